@@ -1,0 +1,79 @@
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Documents;
+
+/// <summary>Walks over the parts of an OpenAPI document that is held as <see cref="JObject"/>.</summary>
+internal static class OpenApiJson
+{
+    /// <summary>Where an OpenAPI 3.0 reference to a schema begins.</summary>
+    public const string SchemaReference = "#/components/schemas/";
+
+    private static readonly string[] Verbs = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+
+    /// <summary>Is it Swagger 2.0? Otherwise OpenAPI 3.</summary>
+    public static bool IsSwagger2(this JObject document) => (string?)document["swagger"] is not null;
+
+    /// <summary>The named schemas: <c>definitions</c> in Swagger 2.0, <c>components.schemas</c> in OpenAPI 3.0. Made when absent.</summary>
+    public static JObject Schemas(this JObject document) => document.IsSwagger2()
+        ? document.Child("definitions")
+        : document.Child("components").Child("schemas");
+
+    /// <summary>The JSON path of a named schema.</summary>
+    public static string SchemaPath(this JObject document, string name) =>
+        document.IsSwagger2() ? $"$.definitions['{name}']" : $"$.components.schemas['{name}']";
+
+    /// <summary>All operations, in document order.</summary>
+    public static IEnumerable<Operation> Operations(this JObject document) =>
+        from path in (document["paths"] as JObject)?.Properties() ?? []
+        where path.Value is JObject
+        from member in ((JObject)path.Value).Properties()
+        where Verbs.Contains(member.Name) && member.Value is JObject
+        select new Operation(path.Name, member.Name, (JObject)path.Value, (JObject)member.Value);
+
+    /// <summary>The operations that become methods of the client. The others (CORS preflights, HEAD) are facts for readers of the document.</summary>
+    public static IEnumerable<Operation> ClientOperations(this JObject document) =>
+        document.Operations().Where(operation => (bool?)operation.Node[Words.Client] ?? true);
+
+    /// <summary>A member that must be an object; made when absent.</summary>
+    public static JObject Child(this JObject parent, string name)
+    {
+        if (parent[name] is not JObject child)
+        {
+            parent[name] = child = [];
+        }
+
+        return child;
+    }
+
+    /// <summary>The objects that are members or items of this one.</summary>
+    public static IEnumerable<JObject> Objects(this JToken? token) => token switch
+    {
+        JObject node => node.PropertyValues().OfType<JObject>(),
+        JArray items => items.OfType<JObject>(),
+        _ => [],
+    };
+
+    /// <summary>This object and all objects inside it, in document order.</summary>
+    public static IEnumerable<JObject> ObjectsAndSelf(this JToken root) => root is JContainer container
+        ? container.DescendantsAndSelf().OfType<JObject>()
+        : [];
+
+    /// <summary>The name of the schema that a reference object points to, or null when it is no reference to a schema.</summary>
+    public static string? ReferencedSchema(this JToken? node)
+    {
+        var reference = (node as JObject)?["$ref"] is JValue { Type: JTokenType.String } value ? (string)value! : null;
+        return reference switch
+        {
+            null => null,
+            _ when reference.StartsWith(SchemaReference, StringComparison.Ordinal) => reference[SchemaReference.Length..],
+            _ when reference.StartsWith("#/definitions/", StringComparison.Ordinal) => reference["#/definitions/".Length..],
+            _ => null,
+        };
+    }
+
+    /// <summary>A reference object to a schema of an OpenAPI 3.0 document.</summary>
+    public static JObject ReferenceTo(string schema) => new() { ["$ref"] = SchemaReference + schema };
+
+    /// <summary>A JSON Pointer or property path as a JSON path for messages.</summary>
+    public static string JsonPath(this JToken token) => token.Path.Length == 0 ? "$" : token.Path[0] == '[' ? "$" + token.Path : "$." + token.Path;
+}

@@ -1,0 +1,34 @@
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Documents;
+
+/// <summary>One operation of a document.</summary>
+/// <param name="Path">The path template, such as <c>/datasets/{dataset}/</c>.</param>
+/// <param name="Verb">The HTTP method in lower case.</param>
+/// <param name="PathItem">The object of the path, which may hold shared parameters.</param>
+/// <param name="Node">The operation itself.</param>
+internal sealed record Operation(string Path, string Verb, JObject PathItem, JObject Node)
+{
+    /// <summary>What people call it: <c>GET /datasets/{dataset}/</c>.</summary>
+    public string Title => $"{Verb.ToUpperInvariant()} {Path}";
+
+    /// <summary>Its JSON path, for messages.</summary>
+    public string JsonPath => $"$.paths['{Path}'].{Verb}";
+
+    /// <summary>Its parameters: those of the path first, its own (which win) after.</summary>
+    public IReadOnlyList<JObject> Parameters
+    {
+        get
+        {
+            var own = Node["parameters"].Objects().ToList();
+            var shared = PathItem["parameters"].Objects().Where(outer => !own.Any(inner => Same(inner, outer)));
+            return [.. shared, .. own];
+
+            static bool Same(JObject left, JObject right) =>
+                (string?)left["name"] == (string?)right["name"] && (string?)left["in"] == (string?)right["in"];
+        }
+    }
+
+    /// <summary>Its responses with a 2xx status.</summary>
+    public IEnumerable<JProperty> Successes => (Node["responses"] as JObject)?.Properties().Where(response => response.Name.StartsWith('2')) ?? [];
+}

@@ -1,0 +1,28 @@
+using DataGouv.Generator.Documents;
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Passes.CSharp;
+
+/// <summary>Hands over as JSON what has no single C# type: a value that is a string or an object, a map of anything.</summary>
+internal sealed class OpenMixedTypes : IPass
+{
+    /// <inheritdoc />
+    public JObject Apply(JObject document)
+    {
+        foreach (var schema in document.AllSchemas().ToList())
+        {
+            if (schema["anyOf"] is not null || schema["oneOf"] is not null)
+            {
+                schema.Remove("anyOf");
+                schema.Remove("oneOf");
+                schema.Remove("type");
+            }
+            else if ((string?)(schema["type"] as JValue) == "object" && schema["properties"] is null && schema["additionalProperties"] is null or JValue && schema.Parent?.Parent?.Path != "components.schemas")
+            {
+                schema["additionalProperties"] = new JObject();
+            }
+        }
+
+        return document;
+    }
+}

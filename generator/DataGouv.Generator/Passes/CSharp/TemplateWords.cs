@@ -1,0 +1,68 @@
+namespace DataGouv.Generator.Passes.CSharp;
+
+/// <summary>
+/// The extensions through which the passes speak to the Liquid templates. Templates cannot walk objects inside lists, so lists
+/// hold one text per item, with its fields separated by <see cref="Separator"/>.
+/// </summary>
+internal static class TemplateWords
+{
+    /// <summary>On the document: the request builders by class name.</summary>
+    public const string Builders = "x-csharp-builders";
+
+    /// <summary>On the document: the types of the <c>JsonSerializerContext</c>.</summary>
+    public const string JsonTypes = "x-csharp-json-types";
+
+    /// <summary>On the document: the short name of the API, such as <c>Catalog</c>.</summary>
+    public const string Api = "x-csharp-api";
+
+    /// <summary>On an operation that exists only so that NSwag writes a builder for its path.</summary>
+    public const string Navigation = "x-csharp-navigation";
+
+    /// <summary>On an operation: its URL template (RFC 6570).</summary>
+    public const string UrlTemplate = "x-csharp-url-template";
+
+    /// <summary>On an operation: <c>json</c>, <c>stream</c> or <c>none</c>.</summary>
+    public const string Result = "x-csharp-result";
+
+    /// <summary>On an operation: true when a success can come without the body that others have.</summary>
+    public const string ResultOptional = "x-csharp-result-optional";
+
+    /// <summary>On an operation: <c>json</c> or <c>form</c>.</summary>
+    public const string Body = "x-csharp-body";
+
+    /// <summary>On an operation: the <c>Accept</c> header.</summary>
+    public const string Accept = "x-csharp-accept";
+
+    /// <summary>On an operation, model or builder: the text of its <c>&lt;remarks&gt;</c>.</summary>
+    public const string Remarks = "x-csharp-remarks";
+
+    /// <summary>On an operation: what comes back, for <c>&lt;returns&gt;</c>.</summary>
+    public const string Returns = "x-csharp-returns";
+
+    /// <summary>On a schema: <c>read</c>, <c>write</c> or <c>form</c>.</summary>
+    public const string Kind = "x-csharp-kind";
+
+    /// <summary>On the base of a family: its members, <c>value|class</c>.</summary>
+    public const string Members = "x-csharp-members";
+
+    /// <summary>On the base of a family: the wire name of the discriminator.</summary>
+    public const string DiscriminatorProperty = "x-csharp-discriminator";
+
+    /// <summary>On a member of a family: the value of the discriminator that it stands for.</summary>
+    public const string DiscriminatorValue = "x-csharp-discriminator-value";
+
+    /// <summary>On a property or parameter: its .NET name.</summary>
+    public const string Name = "x-csharp-name";
+
+    /// <summary>On a property: its place in the model, from 1.</summary>
+    public const string Order = "x-csharp-order";
+
+    /// <summary>On a property: the C# type, where the templates must not take NSwag's.</summary>
+    public const string Type = "x-csharp-type";
+
+    /// <summary>On a property of a write model: null is a value that can be sent.</summary>
+    public const string SendsNull = "x-csharp-sends-null";
+
+    /// <summary>Between the fields of an item.</summary>
+    public const char Separator = '|';
+}

@@ -1,0 +1,54 @@
+using DataGouv.Generator.Documents;
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Passes.CSharp;
+
+/// <summary>
+/// Says of every request body and model how it is written: a multipart form has files that are streamed, a write model can send
+/// null on purpose, a read model remembers what was there.
+/// </summary>
+internal sealed class TypeForms : IPass
+{
+    /// <inheritdoc />
+    public JObject Apply(JObject document)
+    {
+        var schemas = document.Schemas();
+        foreach (var model in schemas.Objects().Where(model => model["enum"] is null))
+        {
+            var written = (string?)model[Words.Direction] == "write";
+            model[TemplateWords.Kind] = written ? "write" : "read";
+            foreach (var property in written ? model["properties"].Objects().ToList() : [])
+            {
+                property[TemplateWords.SendsNull] = (bool?)property["nullable"] is true;
+            }
+        }
+
+        foreach (var operation in document.Operations().Where(operation => operation.Node["requestBody"] is JObject))
+        {
+            var content = (JObject)operation.Node["requestBody"]!["content"]!;
+            var isForm = content[MediaType.Form] is not null;
+            operation.Node[TemplateWords.Body] = isForm ? "form" : "json";
+            if (isForm)
+            {
+                var name = content[MediaType.Form]!["schema"].ReferencedSchema()!;
+                DescribeForm((JObject)schemas[name]!);
+
+                // NSwag splits a multipart body into parameters; ours is one typed object, as for JSON.
+                operation.Node["requestBody"]!["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = OpenApiJson.ReferenceTo(name) } };
+            }
+
+            operation.Node["requestBody"]!["required"] = true;
+        }
+
+        return document;
+    }
+
+    private static void DescribeForm(JObject form)
+    {
+        form[TemplateWords.Kind] = "form";
+        foreach (var property in form["properties"].Objects().Where(property => (string?)property["format"] == "binary"))
+        {
+            property[TemplateWords.Type] = "FilePart";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using DataGouv.Generator.Documents;
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Passes.Canonical;
+
+/// <summary>Notes which operations return pages, and where the rows and the link to the next page are.</summary>
+internal sealed class MarkPages : IPass
+{
+    private static readonly string[] Numbers = ["page", "page_size"];
+
+    /// <inheritdoc />
+    public JObject Apply(JObject document)
+    {
+        foreach (var operation in document.Operations().Where(operation => operation.Verb == "get"))
+        {
+            var page = operation.Successes
+                .SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value))
+                .Select(schema => document.Schemas()[schema.ReferencedSchema() ?? ""])
+                .OfType<JObject>()
+                .FirstOrDefault(schema => schema["properties"]?["data"]?["items"] is not null);
+            if (page is null)
+            {
+                continue;
+            }
+
+            if (page["properties"]!["next_page"] is not null)
+            {
+                operation.Node[Words.Page] ??= new JObject { ["items"] = "data", ["next"] = "next_page" };
+            }
+
+            foreach (var number in Numbers.Select(name => page["properties"]![name]).OfType<JObject>())
+            {
+                number["format"] = "int32";
+            }
+        }
+
+        return document;
+    }
+}

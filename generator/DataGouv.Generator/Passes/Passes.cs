@@ -1,0 +1,57 @@
+using DataGouv.Generator.Passes.Canonical;
+using DataGouv.Generator.Passes.CSharp;
+
+namespace DataGouv.Generator.Passes;
+
+/// <summary>The passes, in order: the table of contents of the generator.</summary>
+internal static class Passes
+{
+    /// <summary>From a repaired upstream document to the canonical OpenAPI 3.0 document, a product of its own.</summary>
+    public static IReadOnlyList<IPass> Canonical { get; } =
+    [
+        // Swagger 2.0 or OpenAPI 3.0, as published and repaired
+        new DecodeReferences(),
+        new ResolveReferences(),
+        new NameModels(),
+        new UseInclusiveBounds(),
+        new KeepProofs(),
+        new ConvertToOpenApi3(),
+
+        // OpenAPI 3.0: what the conversion leaves to mend
+        new RemoveEmptyContent(),
+        new MarkBinaryBodies(),
+        new RestoreAlternatives(),
+
+        // shapes and names
+        new FlattenInheritance(),
+        new IdentifyOperations(),
+        new HoistInlineSchemas(),
+        new SortEnums(),
+        new HoistEnums(),
+        new DeclareFamilies(),
+
+        // what is true of every operation and model
+        new MarkDirection(),
+        new NullableByDefault(),
+        new MarkPages(),
+        new MarkSafeOperations(),
+        new DeclareSecurity(),
+
+        new ResolveReferences(),
+        new ValidateDocument(),
+    ];
+
+    /// <summary>From the canonical document to the one that NSwag's templates turn into C#; it exists only between the two.</summary>
+    public static IReadOnlyList<IPass> CSharp { get; } =
+    [
+        new KeepClientOperations(),
+        new UniteResults(),
+        new NameBuilders(),
+        new NameMembers(),
+        new TypeForms(),
+        new InheritFamilies(),
+        new OpenMixedTypes(),
+        new DescribeOperations(),
+        new ListJsonTypes(),
+    ];
+}
