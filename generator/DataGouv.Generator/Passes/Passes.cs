@@ -15,6 +15,7 @@ internal static class Passes
         new NameModels(),
         new UseInclusiveBounds(),
         new KeepProofs(),
+        new KeepOpenMaps(),
         new ConvertToOpenApi3(),
 
         // OpenAPI 3.0: what the conversion leaves to mend

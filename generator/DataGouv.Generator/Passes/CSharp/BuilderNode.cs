@@ -112,7 +112,7 @@ internal sealed partial class BuilderNode
     {
         string[] fields = IsParameter ? ["indexer", ClassName, ParameterType, DotNetName.Camel(Parameter), Parameter, Path]
             : IsMixed ? ["method", ClassName, ParameterType, DotNetName.Camel(Parameter), Parameter, Path, Member]
-            : ["property", ClassName, "", "", "", Path, Member];
+            : ["property", ClassName, "-", "-", "-", Path, Member];
         return string.Join(TemplateWords.Separator, fields);
     }
 

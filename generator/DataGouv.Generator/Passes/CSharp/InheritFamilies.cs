@@ -25,6 +25,7 @@ internal sealed class InheritFamilies : IPass
             foreach (var (value, model) in mapping.DistinctBy(member => member.Model))
             {
                 schemas[model]![TemplateWords.DiscriminatorValue] = value;
+                schemas[model]![TemplateWords.DiscriminatorName] = family.Value["properties"]![discriminator]![TemplateWords.Name]!.DeepClone();
             }
 
             foreach (var member in schemas.Properties().Where(schema => (string?)schema.Value[Words.Family] == family.Name).ToList())

@@ -20,13 +20,15 @@ internal sealed class ListJsonTypes : IPass
                         .Concat((string?)operation.Node[TemplateWords.Result] == "json" ? operation.Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value)) : [])
                     select TypeOf(schema, schemas);
 
+        var unknown = schemas.Properties().Where(schema => schema.Value[TemplateWords.Members] is not null).Select(schema => "Unknown" + schema.Name);
+
         // A property that can send null is written through the type of its value, which no model shows.
         var values = from model in schemas.Objects()
                      from property in Properties(model)
                      where (bool?)property[TemplateWords.SendsNull] is true
                      select TypeOf(property, schemas);
 
-        document[TemplateWords.JsonTypes] = new JArray(models.Concat(roots).Concat(values).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        document[TemplateWords.JsonTypes] = new JArray(models.Concat(unknown).Concat(roots).Concat(values).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return document;
     }
 

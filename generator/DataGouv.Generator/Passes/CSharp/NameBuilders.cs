@@ -40,6 +40,9 @@ internal sealed class NameBuilders : IPass
     {
         foreach (var operation in node.Operations)
         {
+            operation.Node[TemplateWords.Id] = operation.Node["operationId"];
+            operation.Node[TemplateWords.Path] = operation.Path;
+
             // The text before the underscore names the class for NSwag, the text after it the method.
             operation.Node["operationId"] = $"{node.Name}_{DotNetName.Pascal(operation.Verb)}";
             operation.Node[TemplateWords.UrlTemplate] = node.UrlTemplate(operation);

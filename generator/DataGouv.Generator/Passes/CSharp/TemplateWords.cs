@@ -15,8 +15,17 @@ internal static class TemplateWords
     /// <summary>On the document: the short name of the API, such as <c>Catalog</c>.</summary>
     public const string Api = "x-csharp-api";
 
+    /// <summary>On the document: the name of the API for people.</summary>
+    public const string Title = "x-csharp-title";
+
     /// <summary>On an operation that exists only so that NSwag writes a builder for its path.</summary>
     public const string Navigation = "x-csharp-navigation";
+
+    /// <summary>On an operation: its identifier in the canonical document, which NSwag's takes the place of.</summary>
+    public const string Id = "x-csharp-id";
+
+    /// <summary>On an operation: its path in the canonical document.</summary>
+    public const string Path = "x-csharp-path";
 
     /// <summary>On an operation: its URL template (RFC 6570).</summary>
     public const string UrlTemplate = "x-csharp-url-template";
@@ -36,9 +45,6 @@ internal static class TemplateWords
     /// <summary>On an operation, model or builder: the text of its <c>&lt;remarks&gt;</c>.</summary>
     public const string Remarks = "x-csharp-remarks";
 
-    /// <summary>On an operation: what comes back, for <c>&lt;returns&gt;</c>.</summary>
-    public const string Returns = "x-csharp-returns";
-
     /// <summary>On a schema: <c>read</c>, <c>write</c> or <c>form</c>.</summary>
     public const string Kind = "x-csharp-kind";
 
@@ -50,6 +56,9 @@ internal static class TemplateWords
 
     /// <summary>On a member of a family: the value of the discriminator that it stands for.</summary>
     public const string DiscriminatorValue = "x-csharp-discriminator-value";
+
+    /// <summary>On a member of a family: the .NET name of the discriminator.</summary>
+    public const string DiscriminatorName = "x-csharp-discriminator-name";
 
     /// <summary>On a property or parameter: its .NET name.</summary>
     public const string Name = "x-csharp-name";

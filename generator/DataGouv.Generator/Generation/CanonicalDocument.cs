@@ -1,0 +1,42 @@
+using DataGouv.Generator.Documents;
+using DataGouv.Generator.Overlays;
+using DataGouv.Generator.Passes;
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Generation;
+
+/// <summary>Runs the overlay and the passes over the document of an API.</summary>
+internal static class CanonicalDocument
+{
+    /// <summary>The canonical document: what the platform's own should say.</summary>
+    public static JObject Make(SpecsFolder specs, Api api)
+    {
+        var upstream = JsonFile.Read(specs.Upstream(api));
+        var overlay = specs.Overlay(api);
+        return In(specs.Upstream(api), () => Run(Passes.Passes.Canonical, In(overlay, () => Overlay.Read(overlay).Apply(upstream))));
+    }
+
+    /// <summary>The document for NSwag: the canonical one, prepared for the templates.</summary>
+    public static JObject PrepareForCSharp(SpecsFolder specs, Api api, JObject canonical)
+    {
+        var document = (JObject)canonical.DeepClone();
+        document[Passes.CSharp.TemplateWords.Api] = api.ShortName;
+        document[Passes.CSharp.TemplateWords.Title] = api.Title;
+        return In(specs.Upstream(api), () => Run(Passes.Passes.CSharp, document));
+    }
+
+    /// <summary>Runs passes one after the other.</summary>
+    public static JObject Run(IEnumerable<IPass> passes, JObject document) => passes.Aggregate(document, (current, pass) => pass.Apply(current));
+
+    private static JObject In(string file, Func<JObject> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DocumentException defect)
+        {
+            throw defect.In(file);
+        }
+    }
+}

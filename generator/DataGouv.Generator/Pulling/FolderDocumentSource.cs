@@ -1,0 +1,18 @@
+using DataGouv.Generator.Documents;
+
+namespace DataGouv.Generator.Pulling;
+
+/// <summary>Documents in a folder, as <c>catalog.json</c> or <c>catalog/upstream.json</c>.</summary>
+internal sealed class FolderDocumentSource(string folder) : IDocumentSource
+{
+    /// <inheritdoc />
+    public async Task<FetchedDocument> Fetch(Api api, LockFile? known, CancellationToken cancellation)
+    {
+        string[] candidates = [Path.Combine(folder, api.Name + ".json"), Path.Combine(folder, api.Name, "upstream.json")];
+        var file = Array.Find(candidates, File.Exists)
+            ?? throw new DocumentException("$", $"There is no document of {api.Name} in {folder}.", $"Put it there as {api.Name}.json.", candidates[0]);
+
+        // The folder of one machine means nothing on another: the lock does not name it.
+        return new FetchedDocument("a local folder", await File.ReadAllTextAsync(file, cancellation), null, null);
+    }
+}

@@ -1,0 +1,111 @@
+namespace DataGouv;
+
+/// <summary>The streams of a form, one after the other. It can start again when all of them can.</summary>
+internal sealed class MultipartStream : Stream
+{
+    private readonly IReadOnlyList<Stream> _parts;
+    private readonly long[] _starts;
+    private int _current;
+    private long _position;
+
+    public MultipartStream(IReadOnlyList<Stream> parts, string boundary)
+    {
+        _parts = parts;
+        CanSeek = parts.All(part => part.CanSeek);
+
+        // A file is read from where the caller left it, also the second time.
+        _starts = CanSeek ? [.. parts.Select(part => part.Position)] : [];
+        ContentType = $"multipart/form-data; boundary={boundary}";
+    }
+
+    /// <summary>The value of the <c>Content-Type</c> header.</summary>
+    public string ContentType { get; }
+
+    /// <inheritdoc />
+    public override bool CanRead => true;
+
+    /// <inheritdoc />
+    public override bool CanSeek { get; }
+
+    /// <inheritdoc />
+    public override bool CanWrite => false;
+
+    /// <inheritdoc />
+    public override long Length => CanSeek ? _parts.Select((part, index) => part.Length - _starts[index]).Sum() : throw new NotSupportedException("A part of the form has no known length.");
+
+    /// <inheritdoc />
+    public override long Position
+    {
+        get => _position;
+        set => Seek(value, SeekOrigin.Begin);
+    }
+
+    /// <inheritdoc />
+    public override int Read(Span<byte> buffer)
+    {
+        while (_current < _parts.Count)
+        {
+            if (_parts[_current].Read(buffer) is > 0 and var read)
+            {
+                _position += read;
+                return read;
+            }
+
+            _current++;
+        }
+
+        return 0;
+    }
+
+    /// <inheritdoc />
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc />
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        while (_current < _parts.Count)
+        {
+            if (await _parts[_current].ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                _position += read;
+                return read;
+            }
+
+            _current++;
+        }
+
+        return 0;
+    }
+
+    /// <inheritdoc />
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc />
+    public override long Seek(long offset, SeekOrigin origin)
+    {
+        if (!CanSeek || offset != 0 || origin != SeekOrigin.Begin)
+        {
+            throw new NotSupportedException("A form can only be read from its start.");
+        }
+
+        for (var index = 0; index < _parts.Count; index++)
+        {
+            _parts[index].Position = _starts[index];
+        }
+
+        _current = 0;
+        return _position = 0;
+    }
+
+    /// <inheritdoc />
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc />
+    public override void SetLength(long value) => throw new NotSupportedException("A form is only read.");
+
+    /// <inheritdoc />
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A form is only read.");
+}

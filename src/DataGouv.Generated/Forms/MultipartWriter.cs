@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace DataGouv;
+
+/// <summary>Lays out the fields of a multipart form (RFC 7578).</summary>
+public sealed class MultipartWriter
+{
+    private readonly string _boundary = Guid.NewGuid().ToString("N");
+    private readonly List<Stream> _parts = [];
+
+    internal MultipartWriter()
+    {
+    }
+
+    /// <summary>Writes a text field; null is left out.</summary>
+    public void Add(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Append($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"\r\n\r\n{value}\r\n");
+        }
+    }
+
+    /// <summary>Writes a whole number.</summary>
+    public void Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a whole number.</summary>
+    public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a UUID in lower case.</summary>
+    public void Add(string name, Guid? value) => Add(name, value?.ToString("D"));
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    public void Add(string name, bool? value) => Add(name, value switch { true => "true", false => "false", null => null });
+
+    /// <summary>Writes a file; null is left out.</summary>
+    public void Add(string name, FilePart? file)
+    {
+        if (file is not null)
+        {
+            Append($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.ContentType}\r\n\r\n");
+            _parts.Add(file.Content);
+            Append("\r\n");
+        }
+    }
+
+    internal MultipartStream Finish()
+    {
+        Append($"--{_boundary}--\r\n");
+        return new MultipartStream(_parts, _boundary);
+    }
+
+    // As browsers do: the three characters that could end the name or the line are percent-encoded, everything else is UTF-8.
+    private static string Escape(string name) =>
+        name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private void Append(string text) => _parts.Add(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
+}

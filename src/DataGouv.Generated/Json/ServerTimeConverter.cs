@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DataGouv;
+
+/// <summary>
+/// Instants as the servers write them: ISO 8601 with up to six decimals of a second. A value without an offset is UTC, never
+/// the zone of the machine.
+/// </summary>
+public sealed class ServerTimeConverter : JsonConverter<DateTimeOffset>
+{
+    private const string Seconds = "yyyy-MM-dd'T'HH:mm:sszzz";
+    private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffffzzz";
+
+    /// <inheritdoc />
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.GetString();
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant
+            : throw new JsonException($"\"{text}\" is not an instant in ISO 8601.");
+    }
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? Seconds : Microseconds, CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv;
+
+/// <summary>
+/// What is known of an operation before it is called. Every request carries it as a request option, so that handlers know which
+/// operation they serve: the route for traces, whether a credential is needed, whether it may be sent twice.
+/// </summary>
+/// <param name="id">The identifier of the operation in the canonical OpenAPI document.</param>
+/// <param name="method">The HTTP method.</param>
+/// <param name="path">The path template in the document, such as <c>/datasets/{dataset}/</c>.</param>
+/// <param name="urlTemplate">The URL template (RFC 6570) with its query parameters.</param>
+/// <param name="accept">The value of the <c>Accept</c> header.</param>
+/// <param name="access">Who may call it.</param>
+/// <param name="safeToRepeat">May it be sent again after a lost answer?</param>
+public sealed class ApiOperation(string id, Method method, string path, string urlTemplate, string accept, OperationAccess access, bool safeToRepeat) : IRequestOption
+{
+    /// <summary>The identifier of the operation in the canonical OpenAPI document, such as <c>listDatasets</c>.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The HTTP method.</summary>
+    public Method Method { get; } = method;
+
+    /// <summary>The path template, such as <c>/datasets/{dataset}/</c>: the same for every value of its parameters.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The URL template (RFC 6570) with its query parameters.</summary>
+    public string UrlTemplate { get; } = urlTemplate;
+
+    /// <summary>The value of the <c>Accept</c> header.</summary>
+    public string Accept { get; } = accept;
+
+    /// <summary>Who may call it.</summary>
+    public OperationAccess Access { get; } = access;
+
+    /// <summary>May it be sent again after a lost answer without doing anything twice?</summary>
+    public bool SafeToRepeat { get; } = safeToRepeat;
+
+    /// <summary>The method and the path, such as <c>GET /datasets/{dataset}/</c>.</summary>
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv;
+
+/// <summary>What all generated request builders have in common: how a request is made, and how its answer is read.</summary>
+public abstract class ApiRequestBuilder : BaseRequestBuilder
+{
+    /// <summary>A builder at a place that its path parameters describe.</summary>
+    /// <param name="pathParameters">The base address and the parameters of the path so far.</param>
+    /// <param name="requestAdapter">What sends the requests.</param>
+    protected ApiRequestBuilder(Dictionary<string, object> pathParameters, IRequestAdapter requestAdapter)
+        : base(requestAdapter, "", pathParameters)
+    {
+    }
+
+    /// <summary>A builder whose requests all go to one address.</summary>
+    /// <param name="rawUrl">The address, used as it is.</param>
+    /// <param name="requestAdapter">What sends the requests.</param>
+    protected ApiRequestBuilder(string rawUrl, IRequestAdapter requestAdapter)
+        : base(requestAdapter, "", Checked(rawUrl))
+    {
+    }
+
+    /// <summary>The path parameters of the root of an API.</summary>
+    /// <exception cref="ArgumentException">The address is not an absolute http or https address.</exception>
+    protected static Dictionary<string, object> BaseAddress(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? new Dictionary<string, object>(StringComparer.Ordinal) { ["baseurl"] = address.AbsoluteUri.TrimEnd('/') }
+            : throw new ArgumentException($"\"{address}\" is not an absolute http or https address, such as https://www.data.gouv.fr/api/1/.", nameof(address));
+    }
+
+    /// <summary>The path parameters so far and one more.</summary>
+    /// <exception cref="ArgumentException">The value is empty, or would change the path itself.</exception>
+    protected Dictionary<string, object> With(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, name);
+        if (value is "." or "..")
+        {
+            throw new ArgumentException($"\"{value}\" is not an identifier: it would address another path. Pass an id or a slug.", name);
+        }
+
+        return new Dictionary<string, object>(PathParameters, StringComparer.Ordinal) { [name] = value };
+    }
+
+    /// <summary>The path parameters so far and one more.</summary>
+    /// <exception cref="ArgumentException">The value is the empty UUID.</exception>
+    protected Dictionary<string, object> With(string name, Guid value) => value == Guid.Empty
+        ? throw new ArgumentException("The UUID is empty: pass the id of an existing object.", name)
+        : With(name, value.ToString("D"));
+
+    /// <summary>The path parameters so far and one more.</summary>
+    protected Dictionary<string, object> With(string name, int value) => With(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Makes the request of an operation.</summary>
+    protected RequestInformation CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new()
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+
+        // The request empties its parameters when it meets a raw address: it gets its own copy.
+        var request = new RequestInformation(operation.Method, operation.UrlTemplate, new Dictionary<string, object>(PathParameters, StringComparer.Ordinal));
+        var configuration = new RequestConfiguration<TQuery>();
+        configure?.Invoke(configuration);
+        if (!PathParameters.ContainsKey(RawUrl))
+        {
+            configuration.QueryParameters.WriteTo(new QueryWriter(request.QueryParameters, operation));
+        }
+
+        request.AddHeaders(configuration.Headers);
+        request.Headers.TryAdd("Accept", operation.Accept);
+        request.AddRequestOptions([operation, .. configuration.Options]);
+        return request;
+    }
+
+    /// <summary>Makes the request of an operation that sends JSON.</summary>
+    protected RequestInformation CreateRequest<TQuery, TBody>(ApiOperation operation, TBody body, JsonSerializerOptions json, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new()
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var request = CreateRequest(operation, configure);
+        request.SetStreamContent(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.TypeInfo<TBody>(json)), writable: false), "application/json");
+        return request;
+    }
+
+    /// <summary>Makes the request of an operation that sends a multipart form.</summary>
+    protected RequestInformation CreateRequest<TQuery>(ApiOperation operation, MultipartForm body, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new()
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var request = CreateRequest(operation, configure);
+        var content = body.ToStream();
+        request.SetStreamContent(content, content.ContentType);
+        return request;
+    }
+
+    /// <summary>Sends a request that answers JSON.</summary>
+    /// <exception cref="ApiException">The server refused, or answered something else.</exception>
+    protected async Task<T> SendAsync<T>(RequestInformation request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
+        await SendOptionalAsync<T>(request, json, cancellationToken).ConfigureAwait(false)
+            ?? throw new ApiException($"{request.GetRequestOption<ApiOperation>()} answered no body where one was expected.");
+
+    /// <summary>Sends a request that answers JSON or nothing.</summary>
+    /// <exception cref="ApiException">The server refused, or answered something else.</exception>
+    protected async Task<T?> SendOptionalAsync<T>(RequestInformation request, JsonSerializerOptions json, CancellationToken cancellationToken)
+    {
+        var body = await RequestAdapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false);
+        if (body is null)
+        {
+            return default;
+        }
+
+        await using (body.ConfigureAwait(false))
+        {
+            try
+            {
+                return await JsonSerializer.DeserializeAsync(body, ApiJson.TypeInfo<T>(json), cancellationToken).ConfigureAwait(false);
+            }
+            catch (JsonException mismatch)
+            {
+                throw new ApiException($"{request.GetRequestOption<ApiOperation>()} answered a body that is not the expected JSON ({typeof(T).Name}): {mismatch.Message}", mismatch);
+            }
+        }
+    }
+
+    /// <summary>Sends a request that answers anything but JSON. The caller disposes the stream.</summary>
+    /// <exception cref="ApiException">The server refused.</exception>
+    protected async Task<Stream> SendForStreamAsync(RequestInformation request, CancellationToken cancellationToken) =>
+        await RequestAdapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false) ?? Stream.Null;
+
+    /// <summary>Sends a request that answers nothing.</summary>
+    /// <exception cref="ApiException">The server refused.</exception>
+    protected Task SendForNothingAsync(RequestInformation request, CancellationToken cancellationToken) =>
+        RequestAdapter.SendNoContentAsync(request, null, cancellationToken);
+
+    // The name under which Kiota keeps the address of WithUrl.
+    private const string RawUrl = "request-raw-url";
+
+    private static string Checked(string rawUrl) =>
+        Uri.TryCreate(rawUrl, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? rawUrl
+            : throw new ArgumentException($"\"{rawUrl}\" is not an absolute http or https address.", nameof(rawUrl));
+}

@@ -1,0 +1,9 @@
+namespace DataGouv.Replay;
+
+internal enum CredentialKind
+{
+    Anonymous,
+    ApiKey,
+    Bearer,
+    Session,
+}

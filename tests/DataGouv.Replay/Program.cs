@@ -1,0 +1,3 @@
+using DataGouv.Replay;
+
+return await ReplayCommand.Create().Parse(args).InvokeAsync();
