@@ -25,7 +25,7 @@ public sealed class RecordingMatcher(RecordingStore store)
                 MaskDistance(candidate.Request, request),
                 Credential.Of(candidate.Request).StandsFor(Credential.Of(request)) ? 0 : 1,
                 BodyComparison.Distance(candidate.Request, request),
-                CountOtherHeaders(candidate.Request, request)));
+                HeaderDistance(candidate.Request, request)));
     }
 
     /// <summary>The recordings whose target looks most like that of a request, best first, one per target.</summary>
@@ -51,8 +51,9 @@ public sealed class RecordingMatcher(RecordingStore store)
         _ => 2,
     };
 
-    private static int CountOtherHeaders(ReplayRequest recorded, ReplayRequest received) =>
-        recorded.Headers.Count(header => received.Header(header.Key) != header.Value);
+    // A header sent alike counts for a recording, so that one made with the same Accept precedes one made without any.
+    private static int HeaderDistance(ReplayRequest recorded, ReplayRequest received) =>
+        recorded.Headers.Sum(header => received.Header(header.Key) == header.Value ? -1 : 1);
 
     private static int CountCommonSegments(string left, string right) =>
         left.Split('/').Zip(right.Split('/')).TakeWhile(pair => pair.First == pair.Second).Count();

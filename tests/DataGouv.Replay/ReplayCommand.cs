@@ -29,7 +29,8 @@ internal static class ReplayCommand
         if (readyFile is not null)
             await WriteAtomicallyAsync(readyFile.FullName, addresses, cancellationToken);
         await output.WriteAsync(addresses + "ready\n");
-        await output.FlushAsync(cancellationToken);
+        // Whoever saw the file may already have asked to stop, which must not turn into a failure to say so.
+        await output.FlushAsync(CancellationToken.None);
 
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;

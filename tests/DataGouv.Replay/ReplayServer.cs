@@ -42,7 +42,8 @@ public sealed class ReplayServer : IAsyncDisposable
     /// <summary>A copy of what was received so far, answered or not, oldest first.</summary>
     public IReadOnlyList<ReplayRequest> Requests => [.. requests];
 
-    private Uri Root => new(application.Urls.Single());
+    // Kept, because the application forgets its addresses when it stops.
+    private Uri Root { get; set; } = null!;
 
     /// <summary>Starts a server.</summary>
     /// <param name="port">Loopback port; 0 lets the system choose.</param>
@@ -55,6 +56,7 @@ public sealed class ReplayServer : IAsyncDisposable
         try
         {
             await server.application.StartAsync(cancellationToken);
+            server.Root = new Uri(server.application.Urls.Single());
             return server;
         }
         catch

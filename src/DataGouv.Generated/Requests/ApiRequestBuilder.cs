@@ -6,6 +6,10 @@ namespace DataGouv;
 /// <summary>What all generated request builders have in common: how a request is made, and how its answer is read.</summary>
 public abstract class ApiRequestBuilder : BaseRequestBuilder
 {
+    // The names under which Kiota keeps the base address and the address of WithUrl.
+    private const string BaseUrl = "baseurl";
+    private const string RawUrl = "request-raw-url";
+
     /// <summary>A builder at a place that its path parameters describe.</summary>
     /// <param name="pathParameters">The base address and the parameters of the path so far.</param>
     /// <param name="requestAdapter">What sends the requests.</param>
@@ -14,22 +18,22 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     {
     }
 
+    /// <summary>The root of an API.</summary>
+    /// <param name="baseAddress">The address that all paths are below. The adapter takes it as its own.</param>
+    /// <param name="requestAdapter">What sends the requests: one adapter for each API.</param>
+    /// <exception cref="ArgumentException">The address is not an absolute http or https address.</exception>
+    protected ApiRequestBuilder(Uri baseAddress, IRequestAdapter requestAdapter)
+        : base(requestAdapter, "", new Dictionary<string, object>(StringComparer.Ordinal) { [BaseUrl] = Checked(baseAddress) })
+    {
+        RequestAdapter.BaseUrl = (string)PathParameters[BaseUrl];
+    }
+
     /// <summary>A builder whose requests all go to one address.</summary>
     /// <param name="rawUrl">The address, used as it is.</param>
     /// <param name="requestAdapter">What sends the requests.</param>
     protected ApiRequestBuilder(string rawUrl, IRequestAdapter requestAdapter)
         : base(requestAdapter, "", Checked(rawUrl))
     {
-    }
-
-    /// <summary>The path parameters of the root of an API.</summary>
-    /// <exception cref="ArgumentException">The address is not an absolute http or https address.</exception>
-    protected static Dictionary<string, object> BaseAddress(Uri address)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        return address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? new Dictionary<string, object>(StringComparer.Ordinal) { ["baseurl"] = address.AbsoluteUri.TrimEnd('/') }
-            : throw new ArgumentException($"\"{address}\" is not an absolute http or https address, such as https://www.data.gouv.fr/api/1/.", nameof(address));
     }
 
     /// <summary>The path parameters so far and one more.</summary>
@@ -135,11 +139,17 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     protected Task SendForNothingAsync(RequestInformation request, CancellationToken cancellationToken) =>
         RequestAdapter.SendNoContentAsync(request, null, cancellationToken);
 
-    // The name under which Kiota keeps the address of WithUrl.
-    private const string RawUrl = "request-raw-url";
+    private static string Checked(Uri baseAddress)
+    {
+        ArgumentNullException.ThrowIfNull(baseAddress);
+        return IsWeb(baseAddress)
+            ? baseAddress.AbsoluteUri.TrimEnd('/')
+            : throw new ArgumentException($"\"{baseAddress}\" is not an absolute http or https address, such as https://www.data.gouv.fr/api/1/.", nameof(baseAddress));
+    }
 
-    private static string Checked(string rawUrl) =>
-        Uri.TryCreate(rawUrl, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? rawUrl
-            : throw new ArgumentException($"\"{rawUrl}\" is not an absolute http or https address.", nameof(rawUrl));
+    private static string Checked(string rawUrl) => Uri.TryCreate(rawUrl, UriKind.Absolute, out var address) && IsWeb(address)
+        ? rawUrl
+        : throw new ArgumentException($"\"{rawUrl}\" is not an absolute http or https address.", nameof(rawUrl));
+
+    private static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

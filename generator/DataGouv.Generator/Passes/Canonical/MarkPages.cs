@@ -3,10 +3,14 @@ using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Passes.Canonical;
 
-/// <summary>Notes which operations return pages, and where the rows and the link to the next page are.</summary>
+/// <summary>
+/// Notes which operations return pages, and where the rows and the link to the next page are. A page of the Main API always
+/// carries its rows and its numbers, an empty one too.
+/// </summary>
 internal sealed class MarkPages : IPass
 {
     private static readonly string[] Numbers = ["page", "page_size"];
+    private static readonly string[] Always = ["data", "page", "page_size", "total"];
 
     /// <inheritdoc />
     public JObject Apply(JObject document)
@@ -26,6 +30,7 @@ internal sealed class MarkPages : IPass
             if (page["properties"]!["next_page"] is not null)
             {
                 operation.Node[Words.Page] ??= new JObject { ["items"] = "data", ["next"] = "next_page" };
+                Prove(page);
             }
 
             foreach (var number in Numbers.Select(name => page["properties"]![name]).OfType<JObject>())
@@ -35,5 +40,16 @@ internal sealed class MarkPages : IPass
         }
 
         return document;
+    }
+
+    private static void Prove(JObject page)
+    {
+        var present = Always.Where(name => page["properties"]![name] is JObject).ToList();
+        foreach (var property in present.Select(name => (JObject)page["properties"]![name]!))
+        {
+            property.Remove("nullable");
+        }
+
+        page["required"] = new JArray(present.Union(page["required"]?.Values<string>().OfType<string>() ?? [], StringComparer.Ordinal));
     }
 }

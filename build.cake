@@ -1,0 +1,193 @@
+// The pipeline, target by target. `dotnet cake --description` lists them.
+
+#nullable enable
+
+using System.Diagnostics;
+using System.Xml.Linq;
+
+var target = Argument("target", "Default");
+var configuration = Argument("configuration", "Release");
+var live = Argument("live", false);
+
+var solution = "DataGouv.Generated.sln";
+var artifacts = MakeAbsolute(Directory("artifacts"));
+var testResults = artifacts.Combine("test-results");
+var consumer = "tests/DataGouv.Consumer/DataGouv.Consumer.csproj";
+var replay = MakeAbsolute(File($"tests/DataGouv.Replay/bin/{configuration}/net10.0/DataGouv.Replay.dll"));
+
+// What the consuming program reads, both recorded.
+var recorded = "dataset=5ea4aeb55c72261a34993fe1 resource=7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34";
+
+Task("Clean")
+    .Description("Deletes everything that a build makes.")
+    .Does(() =>
+{
+    CleanDirectory(artifacts);
+    foreach (var folder in GetDirectories("{src,generator,tests}/*/{bin,obj}"))
+    {
+        DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+    }
+});
+
+Task("Restore")
+    .Description("Restores the packages of the solution.")
+    .Does(() => DotNetRestore(solution));
+
+Task("Generate")
+    .Description("Writes the canonical documents to artifacts/openapi and the clients to obj/.")
+    .IsDependentOn("Restore")
+    .Does(() => DotNetMSBuild("src/DataGouv.Generated/DataGouv.Generated.csproj", new DotNetMSBuildSettings { NoLogo = true, Verbosity = DotNetVerbosity.Minimal }
+        .WithTarget("GenerateClients").WithProperty("Configuration", configuration)));
+
+Task("Build")
+    .Description("Compiles the solution; warnings are errors.")
+    .IsDependentOn("Generate")
+    .Does(() => DotNetBuild(solution, new DotNetBuildSettings { Configuration = configuration, NoRestore = true, NoLogo = true, Verbosity = DotNetVerbosity.Minimal }));
+
+Task("Test")
+    .Description("Runs all tests and writes how many passed to artifacts/test-results/summary.txt.")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    CleanDirectory(testResults);
+    try
+    {
+        DotNetTest(solution, new DotNetTestSettings
+        {
+            Configuration = configuration,
+            NoBuild = true,
+            NoLogo = true,
+            ResultsDirectory = testResults,
+            Loggers = { "trx" },
+        });
+    }
+    finally
+    {
+        System.IO.File.WriteAllText(testResults.CombineWithFilePath("summary.txt").FullPath, CountResults() + "\n");
+        Information(CountResults());
+    }
+});
+
+Task("Pack")
+    .Description("Makes the packages and their symbols in artifacts/.")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    DeleteFiles("artifacts/*.*nupkg");
+    foreach (var project in new[] { "DataGouv.Generated", "DataGouv" })
+    {
+        DotNetPack($"src/{project}/{project}.csproj", new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoLogo = true, OutputDirectory = artifacts });
+    }
+});
+
+Task("Demo")
+    .Description("Runs the consuming program on the packages, against recordings of the servers; --live=true takes the real ones.")
+    .IsDependentOn("Pack")
+    .Does(() =>
+{
+    ForgetPackages();
+    DotNetBuild(consumer, new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Minimal });
+    RunConsumer("dotnet", MakeAbsolute(File($"tests/DataGouv.Consumer/bin/{configuration}/net10.0/DataGouv.Consumer.dll")).FullPath);
+});
+
+Task("Aot")
+    .Description("Publishes the consuming program with Native AOT and runs it.")
+    .IsDependentOn("Pack")
+    .Does(() =>
+{
+    RequireLinker();
+    ForgetPackages();
+    var output = artifacts.Combine("native");
+    CleanDirectory(output);
+    DotNetPublish(consumer, new DotNetPublishSettings
+    {
+        Configuration = configuration,
+        NoLogo = true,
+        Verbosity = DotNetVerbosity.Minimal,
+        Runtime = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier,
+        OutputDirectory = output,
+        MSBuildSettings = new DotNetMSBuildSettings().WithProperty("PublishNative", "true"),
+    });
+    var program = GetFiles($"{output}/DataGouv.Consumer{(IsRunningOnWindows() ? ".exe" : "")}").Single();
+    Information($"{program.GetFilename()}: {new System.IO.FileInfo(program.FullPath).Length / 1e6:0.0} MB");
+    RunConsumer(program.FullPath, "");
+});
+
+Task("Default")
+    .Description("The main job: from the documents to packages, and a program that uses them.")
+    .IsDependentOn("Clean")
+    .IsDependentOn("Demo");
+
+RunTarget(target);
+
+// The consuming program must see the packages just made, not those of the last run.
+void ForgetPackages()
+{
+    foreach (var folder in GetDirectories("tests/DataGouv.Consumer/obj/packages/datagouv*"))
+    {
+        DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+    }
+}
+
+void RunConsumer(string program, string arguments)
+{
+    if (live)
+    {
+        Run(program, arguments);
+        return;
+    }
+
+    var ready = artifacts.CombineWithFilePath("replay.txt").FullPath;
+    if (System.IO.File.Exists(ready))
+    {
+        System.IO.File.Delete(ready);
+    }
+
+    using var server = Process.Start(new ProcessStartInfo("dotnet", $"\"{replay}\" --port 0 --ready-file \"{ready}\"") { RedirectStandardOutput = true })!;
+    try
+    {
+        var clock = Stopwatch.StartNew();
+        while (!System.IO.File.Exists(ready))
+        {
+            if (server.HasExited || clock.Elapsed > TimeSpan.FromMinutes(1))
+            {
+                throw new CakeException("The replay server did not start.");
+            }
+
+            System.Threading.Thread.Sleep(50);
+        }
+
+        var addresses = System.IO.File.ReadAllLines(ready).Where(line => line.Contains('='));
+        Run(program, $"{arguments} {string.Join(' ', addresses)} {recorded}");
+    }
+    finally
+    {
+        server.Kill(entireProcessTree: true);
+        server.WaitForExit();
+        System.IO.File.Delete(ready);
+    }
+}
+
+void Run(string program, string arguments)
+{
+    var code = StartProcess(program, new ProcessSettings { Arguments = arguments.Trim() });
+    if (code != 0)
+    {
+        throw new CakeException($"{program} ended with exit code {code}.");
+    }
+}
+
+void RequireLinker()
+{
+    if (!IsRunningOnWindows() && Context.Tools.Resolve("clang") is null && Context.Tools.Resolve("gcc") is null)
+    {
+        throw new CakeException("Native AOT needs a C linker, and neither clang nor gcc is on the PATH. Install one: `apt-get install clang zlib1g-dev` on Debian and Ubuntu, `dnf install clang zlib-devel` on Fedora, `xcode-select --install` on macOS.");
+    }
+}
+
+string CountResults()
+{
+    var counters = GetFiles($"{testResults}/**/*.trx").Select(file => XDocument.Load(file.FullPath).Descendants().First(node => node.Name.LocalName == "Counters")).ToList();
+    int Sum(params string[] names) => names.SelectMany(name => counters, (name, counter) => (int?)counter.Attribute(name) ?? 0).Sum();
+    return $"{Sum("passed")} passed, {Sum("failed", "error", "timeout", "aborted")} failed";
+}
