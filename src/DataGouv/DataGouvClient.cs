@@ -22,7 +22,7 @@ namespace DataGouv;
 public sealed class DataGouvClient : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly MetricsRequestBuilder? _metrics;
+    private readonly MetricsClient? _metrics;
 
     /// <summary>A client of the production services without a credential.</summary>
     public DataGouvClient()
@@ -40,8 +40,8 @@ public sealed class DataGouvClient : IDisposable
 
         Catalog = new CatalogRequestBuilder(settings.Environment.Catalog, Adapter(settings.Environment.Catalog, settings.ApiKey));
         CatalogV2 = new CatalogV2RequestBuilder(settings.Environment.CatalogV2, Adapter(settings.Environment.CatalogV2, settings.ApiKey));
-        Tabular = new TabularRequestBuilder(settings.Environment.Tabular, Adapter(settings.Environment.Tabular, null));
-        _metrics = settings.Environment.Metrics is { } metrics ? new MetricsRequestBuilder(metrics, Adapter(metrics, null)) : null;
+        Tabular = new TabularClient(settings.Environment.Tabular, Adapter(settings.Environment.Tabular, null));
+        _metrics = settings.Environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(metrics, null)) : null;
     }
 
     /// <summary>The Main API, version 1: datasets, organizations, reuses, users, discussions, harvesting…</summary>
@@ -52,11 +52,11 @@ public sealed class DataGouvClient : IDisposable
 
     /// <summary>Visits and downloads, month by month.</summary>
     /// <exception cref="InvalidOperationException">The environment has no metrics.</exception>
-    public MetricsRequestBuilder Metrics => _metrics
+    public MetricsClient Metrics => _metrics
         ?? throw new InvalidOperationException("This environment has no metrics: they are only published in production. Use DataGouvEnvironment.Production, or give the environment a Metrics address.");
 
     /// <summary>The rows of tabular files.</summary>
-    public TabularRequestBuilder Tabular { get; }
+    public TabularClient Tabular { get; }
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();

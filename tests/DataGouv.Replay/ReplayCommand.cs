@@ -21,7 +21,7 @@ internal static class ReplayCommand
         return command;
     }
 
-    // System.CommandLine cancels the token on Ctrl+C and SIGTERM, which is the ordinary way to stop this program.
+    // To cancel is the ordinary way to stop this program.
     private static async Task<int> ServeAsync(int port, FileInfo? readyFile, TextWriter output, CancellationToken cancellationToken)
     {
         await using var server = await ReplayServer.StartAsync(port, cancellationToken: cancellationToken);
