@@ -49,6 +49,7 @@ internal static class Passes
         new UniteResults(),
         new NameBuilders(),
         new NameMembers(),
+        new EnumeratePages(),
         new TypeForms(),
         new InheritFamilies(),
         new OpenMixedTypes(),

@@ -13,7 +13,8 @@ namespace DataGouv;
 /// <param name="accept">The value of the <c>Accept</c> header.</param>
 /// <param name="access">Who may call it.</param>
 /// <param name="safeToRepeat">May it be sent again after a lost answer?</param>
-public sealed class ApiOperation(string id, Method method, string path, string urlTemplate, string accept, OperationAccess access, bool safeToRepeat) : IRequestOption
+/// <param name="returnsPages">Does it answer a page of a list?</param>
+public sealed class ApiOperation(string id, Method method, string path, string urlTemplate, string accept, OperationAccess access, bool safeToRepeat, bool returnsPages) : IRequestOption
 {
     /// <summary>The identifier of the operation in the canonical OpenAPI document, such as <c>listDatasets</c>.</summary>
     public string Id { get; } = id;
@@ -35,6 +36,9 @@ public sealed class ApiOperation(string id, Method method, string path, string u
 
     /// <summary>May it be sent again after a lost answer without doing anything twice?</summary>
     public bool SafeToRepeat { get; } = safeToRepeat;
+
+    /// <summary>Does it answer a page of a list?</summary>
+    public bool ReturnsPages { get; } = returnsPages;
 
     /// <summary>The method and the path, such as <c>GET /datasets/{dataset}/</c>.</summary>
     public override string ToString() => $"{Method} {Path}";

@@ -139,6 +139,28 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     protected Task SendForNothingAsync(RequestInformation request, CancellationToken cancellationToken) =>
         RequestAdapter.SendNoContentAsync(request, null, cancellationToken);
 
+    /// <summary>Makes the list of an operation that returns pages.</summary>
+    /// <exception cref="InvalidOperationException">The builder has an address of its own, which cannot be turned into that of another page.</exception>
+    protected Pageable<TItem> Enumerate<TPage, TItem>(
+        ApiOperation operation,
+        Func<int?, CancellationToken, Task<TPage>> get,
+        Func<TPage, (IReadOnlyList<TItem>? Values, int? Number, int? Size, long? Total, string? Next)> read,
+        int? window)
+    {
+        if (PathParameters.ContainsKey(RawUrl))
+        {
+            throw new InvalidOperationException($"{operation} cannot be enumerated from WithUrl, because each page has an address of its own: navigate to the builder instead.");
+        }
+
+        return new Pageable<TItem>(operation, Fetch, window, (RequestAdapter as IPagingAdapter)?.PrefetchDepth ?? 0);
+
+        async Task<Page<TItem>> Fetch(int? number, CancellationToken cancellationToken)
+        {
+            var page = read(await get(number, cancellationToken).ConfigureAwait(false));
+            return new Page<TItem>(page.Values ?? [], page.Number ?? number ?? 1, page.Size, page.Total, page.Next);
+        }
+    }
+
     private static string Checked(Uri baseAddress)
     {
         ArgumentNullException.ThrowIfNull(baseAddress);

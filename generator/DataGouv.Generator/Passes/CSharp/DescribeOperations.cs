@@ -66,18 +66,18 @@ internal sealed class DescribeOperations : IPass
         var required = model["required"]?.Values<string>().ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var property in (model["properties"] as JObject)?.Properties() ?? [])
         {
-            property.Value["description"] = Sentence((JObject)property.Value, $"The JSON member \"{property.Name}\".", Facts((JObject)property.Value, required.Contains(property.Name)));
+            property.Value["description"] = Sentence((JObject)property.Value, $"The JSON member \"{property.Name}\".", Facts((JObject)property.Value, required.Contains(property.Name), (string?)model[TemplateWords.Kind] == "read"));
         }
     }
 
     private static string Sentence(JObject described, string fallback, IEnumerable<string> facts) =>
         string.Join(' ', facts.Prepend((string?)described["description"] is { Length: > 0 } text ? text : fallback));
 
-    private static IEnumerable<string> Facts(JObject schema, bool required)
+    private static IEnumerable<string> Facts(JObject schema, bool required, bool read = false)
     {
         if (required)
         {
-            yield return "Required.";
+            yield return read ? "Always present." : "Required.";
         }
 
         if ((bool?)schema["readOnly"] is true)

@@ -13,12 +13,12 @@ internal sealed class ListJsonTypes : IPass
     public JObject Apply(JObject document)
     {
         var schemas = document.Schemas();
-        var models = schemas.Properties().Where(schema => schema.Value["enum"] is null && IsClass(schema.Value) && (string?)schema.Value[TemplateWords.Kind] != "form").Select(schema => schema.Name);
+        var models = schemas.Properties().Where(schema => schema.Value["enum"] is null && CSharpType.IsClass(schema.Value) && (string?)schema.Value[TemplateWords.Kind] != "form").Select(schema => schema.Name);
         var roots = from operation in document.Operations()
                     where operation.Node[TemplateWords.Navigation] is null && (string?)operation.Node[TemplateWords.Body] != "form"
                     from schema in SchemaWalk.ContentSchemas(operation.Node["requestBody"])
                         .Concat((string?)operation.Node[TemplateWords.Result] == "json" ? operation.Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value)) : [])
-                    select TypeOf(schema, schemas);
+                    select CSharpType.Of(schema, schemas);
 
         var unknown = schemas.Properties().Where(schema => schema.Value[TemplateWords.Members] is not null).Select(schema => "Unknown" + schema.Name);
 
@@ -26,37 +26,11 @@ internal sealed class ListJsonTypes : IPass
         var values = from model in schemas.Objects()
                      from property in Properties(model)
                      where (bool?)property[TemplateWords.SendsNull] is true
-                     select TypeOf(property, schemas);
+                     select CSharpType.Of(property, schemas);
 
         document[TemplateWords.JsonTypes] = new JArray(models.Concat(unknown).Concat(roots).Concat(values).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return document;
     }
 
-    private static bool IsClass(JToken schema) => schema["properties"] is not null || schema["allOf"] is not null;
-
     private static IEnumerable<JObject> Properties(JObject model) => model["properties"].Objects().Concat(model["allOf"].Objects().SelectMany(part => part["properties"].Objects()));
-
-    private static string TypeOf(JObject schema, JObject schemas)
-    {
-        if ((schema.ReferencedSchema() ?? schema["allOf"]?.First.ReferencedSchema()) is { } name)
-        {
-            var target = (JObject)schemas[name]!;
-            return target["enum"] is not null || IsClass(target) ? name : TypeOf(target, schemas);
-        }
-
-        return ((string?)schema["type"], (string?)schema["format"]) switch
-        {
-            ("array", _) => $"System.Collections.Generic.List<{TypeOf((JObject)schema["items"]!, schemas)}>",
-            ("object", _) => $"System.Collections.Generic.Dictionary<string, {(schema["additionalProperties"] is JObject { HasValues: true } values ? TypeOf(values, schemas) : "System.Text.Json.JsonElement")}>",
-            ("string", "date-time") => "System.DateTimeOffset",
-            ("string", "date") => "System.DateOnly",
-            ("string", "uuid") => "System.Guid",
-            ("string", _) => "string",
-            ("integer", "int64") => "long",
-            ("integer", _) => "int",
-            ("number", _) => "double",
-            ("boolean", _) => "bool",
-            _ => "System.Text.Json.JsonElement",
-        };
-    }
 }

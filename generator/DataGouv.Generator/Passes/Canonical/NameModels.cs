@@ -26,6 +26,14 @@ internal sealed class NameModels : IPass
     /// <summary>Would a type of this name collide with one that every C# file sees?</summary>
     public static bool IsTaken(string name) => TakenNames.Contains(name);
 
+    /// <summary>The name of the .NET type of a schema to which no overlay gave another one.</summary>
+    public static string TypeName(string schema)
+    {
+        var role = Roles.FirstOrDefault(role => schema.EndsWith(role.Suffix, StringComparison.Ordinal));
+        var stem = role.Suffix is null ? schema : schema[..^role.Suffix.Length];
+        return DotNetName.Pascal(stem) + role.Name;
+    }
+
     /// <inheritdoc />
     public JObject Apply(JObject document)
     {
@@ -67,9 +75,7 @@ internal sealed class NameModels : IPass
             return given;
         }
 
-        var role = Roles.FirstOrDefault(role => schema.Name.EndsWith(role.Suffix, StringComparison.Ordinal));
-        var stem = role.Suffix is null ? schema.Name : schema.Name[..^role.Suffix.Length];
-        return DotNetName.Pascal(stem) + role.Name;
+        return TypeName(schema.Name);
     }
 
     private static void Rename(JObject schemas, Dictionary<string, string> names)
