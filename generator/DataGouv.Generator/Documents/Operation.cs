@@ -29,6 +29,15 @@ internal sealed record Operation(string Path, string Verb, JObject PathItem, JOb
         }
     }
 
+    /// <summary>Its statuses of refusals and failures, in order; ranges are left out.</summary>
+    public IEnumerable<string> ErrorStatuses => Responses.Select(response => response.Name)
+        .Where(status => IsError(status) && !status.EndsWith("XX", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>Is the status of a response, <c>404</c> or <c>4XX</c>, that of a refusal or a failure?</summary>
+    public static bool IsError(string status) => status.StartsWith('4') || status.StartsWith('5');
+
     /// <summary>Its responses with a 2xx status.</summary>
-    public IEnumerable<JProperty> Successes => (Node["responses"] as JObject)?.Properties().Where(response => response.Name.StartsWith('2')) ?? [];
+    public IEnumerable<JProperty> Successes => Responses.Where(response => response.Name.StartsWith('2'));
+
+    private IEnumerable<JProperty> Responses => (Node["responses"] as JObject)?.Properties() ?? [];
 }

@@ -54,6 +54,25 @@ internal static class SchemaWalk
     public static IEnumerable<JObject> ContentSchemas(JToken? body) =>
         body?["content"].Objects().SelectMany(media => Present(media["schema"])) ?? [];
 
+    /// <summary>The names of the schemas that some schemas refer to, directly or through others, with the families that they belong to.</summary>
+    public static HashSet<string> Reach(this JObject schemas, IEnumerable<JObject> roots)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<JObject>(roots);
+        while (open.TryPop(out var schema))
+        {
+            foreach (var name in schema.ObjectsAndSelf().Select(node => node.ReferencedSchema()).Append((string?)schema[Words.Family]).OfType<string>())
+            {
+                if (reached.Add(name))
+                {
+                    open.Push((JObject)schemas[name]!);
+                }
+            }
+        }
+
+        return reached;
+    }
+
     private static IEnumerable<JObject> SharedSchemas(JObject document)
     {
         var shared = document.IsSwagger2() ? document : document["components"] as JObject;

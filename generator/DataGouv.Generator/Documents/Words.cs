@@ -30,6 +30,9 @@ internal static class Words
     /// <summary>On a document: the path prefix that navigation leaves out.</summary>
     public const string Root = "x-datagouv-root";
 
+    /// <summary>On a document: the responses of every refusal, by range: <c>{"4XX": {"$ref": …}, "5XX": {"$ref": …}}</c>.</summary>
+    public const string Errors = "x-datagouv-errors";
+
     /// <summary>On a schema: <c>read</c>, <c>write</c> or <c>both</c>.</summary>
     public const string Direction = "x-datagouv-direction";
 

@@ -22,6 +22,7 @@ internal static class Passes
         new RemoveEmptyContent(),
         new MarkBinaryBodies(),
         new RestoreAlternatives(),
+        new DeclareErrors(),
 
         // shapes and names
         new FlattenInheritance(),
@@ -46,7 +47,9 @@ internal static class Passes
     public static IReadOnlyList<IPass> CSharp { get; } =
     [
         new KeepClientOperations(),
+        new ListRefusals(),
         new UniteResults(),
+        new KeepUsedModels(),
         new NameBuilders(),
         new NameMembers(),
         new EnumeratePages(),

@@ -13,10 +13,10 @@ internal sealed class MarkDirection : IPass
     public JObject Apply(JObject document)
     {
         var schemas = document.Schemas();
-        var read = Reach(schemas, document.Operations().SelectMany(operation => operation.Node["responses"].Objects().SelectMany(SchemaWalk.ResponseSchemas))
+        var read = schemas.Reach(document.Operations().SelectMany(operation => operation.Node["responses"].Objects().SelectMany(SchemaWalk.ResponseSchemas))
             .Concat(document["components"]?["responses"].Objects().SelectMany(SchemaWalk.ResponseSchemas) ?? []));
-        var written = Reach(schemas, document.Operations().SelectMany(operation => operation.RequestSchemas()));
-        var asked = Reach(schemas, document.Operations().SelectMany(operation => operation.Parameters).Select(parameter => parameter["schema"]).OfType<JObject>());
+        var written = schemas.Reach(document.Operations().SelectMany(operation => operation.RequestSchemas()));
+        var asked = schemas.Reach(document.Operations().SelectMany(operation => operation.Parameters).Select(parameter => parameter["schema"]).OfType<JObject>());
 
         foreach (var schema in schemas.Properties().ToList())
         {
@@ -36,23 +36,5 @@ internal sealed class MarkDirection : IPass
         }
 
         return document;
-    }
-
-    private static HashSet<string> Reach(JObject schemas, IEnumerable<JObject> roots)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<JObject>(roots);
-        while (open.TryPop(out var schema))
-        {
-            foreach (var name in schema.ObjectsAndSelf().Select(node => node.ReferencedSchema()).OfType<string>())
-            {
-                if (reached.Add(name))
-                {
-                    open.Push((JObject)schemas[name]!);
-                }
-            }
-        }
-
-        return reached;
     }
 }
