@@ -27,6 +27,12 @@ internal static class Words
     /// <summary>On a schema: the name that it gets instead of the one derived from upstream's.</summary>
     public const string Name = "x-datagouv-name";
 
+    /// <summary>On a schema without anything else, in overlays: the name of the schema that it is the patch of.</summary>
+    public const string PatchOf = "x-datagouv-patch-of";
+
+    /// <summary>On a query parameter: any text means true, so that it is either sent as true or left out.</summary>
+    public const string Flag = "x-datagouv-flag";
+
     /// <summary>On a document: the path prefix that navigation leaves out.</summary>
     public const string Root = "x-datagouv-root";
 

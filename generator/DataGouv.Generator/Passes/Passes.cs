@@ -11,6 +11,7 @@ internal static class Passes
     [
         // Swagger 2.0 or OpenAPI 3.0, as published and repaired
         new DecodeReferences(),
+        new DerivePatches(),
         new ResolveReferences(),
         new NameModels(),
         new UseInclusiveBounds(),

@@ -35,6 +35,9 @@ public readonly struct QueryWriter
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     public void Add(string name, bool? value) => Add(name, value switch { true => "true", false => "false", null => null });
 
+    /// <summary>Writes <c>true</c>; false is left out, because the server takes any text for true.</summary>
+    public void AddFlag(string name, bool? value) => Add(name, value is true ? "true" : null);
+
     /// <summary>Writes a UUID in lower case.</summary>
     public void Add(string name, Guid? value) => Add(name, value?.ToString("D"));
 
