@@ -11,15 +11,19 @@ namespace DataGouv.Contract.Tests.Judging;
 internal sealed class BodySchemas
 {
     private readonly JsonSchemaValidator validator = new(new JsonSchemaValidatorSettings { FormatValidators = TextFormat.All });
-    private readonly Lazy<JsonSchema> whole;
-    private readonly Lazy<JsonSchema> masked;
+    private readonly JsonSchema whole;
+    private readonly JsonSchema masked;
+
+    private BodySchemas(JsonSchema whole, JsonSchema masked)
+    {
+        this.whole = whole;
+        this.masked = masked;
+    }
 
     /// <summary>Reads all schemas of a document that answers of <paramref name="routes"/> use.</summary>
-    public BodySchemas(JObject document, IReadOnlyList<Route> routes, bool areNullsAllowed)
-    {
-        whole = new Lazy<JsonSchema>(() => Compile(document, routes, areMembersOptional: false, areNullsAllowed));
-        masked = new Lazy<JsonSchema>(() => Compile(document, routes, areMembersOptional: true, areNullsAllowed));
-    }
+    public static async Task<BodySchemas> ReadAsync(JObject document, IReadOnlyList<Route> routes, bool areNullsAllowed) => new(
+        await CompileAsync(document, routes, areMembersOptional: false, areNullsAllowed),
+        await CompileAsync(document, routes, areMembersOptional: true, areNullsAllowed));
 
     /// <summary>What is wrong with a body, or null.</summary>
     /// <param name="schema">The schema of a response of the document.</param>
@@ -27,12 +31,12 @@ internal sealed class BodySchemas
     /// <param name="isMasked">Was the request masked? Then a missing member is no mistake.</param>
     public string? Complaint(JObject schema, JToken body, bool isMasked)
     {
-        var compiled = (isMasked ? masked : whole).Value.Definitions[schema.Path];
+        var compiled = (isMasked ? masked : whole).Definitions[schema.Path];
         var errors = validator.Validate(body, compiled, SchemaType.JsonSchema);
         return errors.Count == 0 ? null : Deepest(errors);
     }
 
-    private static JsonSchema Compile(JObject document, IReadOnlyList<Route> routes, bool areMembersOptional, bool areNullsAllowed)
+    private static Task<JsonSchema> CompileAsync(JObject document, IReadOnlyList<Route> routes, bool areMembersOptional, bool areNullsAllowed)
     {
         var named = (document["definitions"] ?? document["components"]?["schemas"]) as JObject ?? [];
         var keys = named.Properties().Select((schema, index) => (schema.Name, Key: $"S{index}")).ToDictionary(schema => schema.Name, schema => schema.Key);
@@ -44,8 +48,7 @@ internal sealed class BodySchemas
             definitions[schema.Path] = rewriter.Rewrite(schema);
         }
 
-        // Nothing is awaited: no reference leaves the text.
-        return JsonSchema.FromJsonAsync(new JObject { ["definitions"] = definitions }.ToString()).GetAwaiter().GetResult();
+        return JsonSchema.FromJsonAsync(new JObject { ["definitions"] = definitions }.ToString());
     }
 
     // A body that fits none of some alternatives is explained by the alternative that went furthest.

@@ -5,20 +5,36 @@ namespace DataGouv.Contract.Tests.Judging;
 /// <summary>
 /// Holds exchanges against a document (Swagger 2.0 or OpenAPI 3.0): its operation and status must be declared, and its body valid.
 /// </summary>
-/// <param name="document">The document.</param>
-/// <param name="areNullsAllowed">Lets every member be null: fair to Swagger 2.0, which cannot say it.</param>
-internal sealed class Judge(JObject document, bool areNullsAllowed = false)
+internal sealed class Judge
 {
-    private readonly RouteTable table = new(document);
-    private readonly BodySchemas schemas = new(document, new RouteTable(document).Routes, areNullsAllowed);
+    private readonly JObject document;
+    private readonly RouteTable table;
+    private readonly BodySchemas schemas;
+
+    private Judge(JObject document, RouteTable table, BodySchemas schemas)
+    {
+        this.document = document;
+        this.table = table;
+        this.schemas = schemas;
+        Members = new MemberCensus(document);
+    }
 
     /// <summary>The members of the bodies that were judged.</summary>
-    public MemberCensus Members { get; } = new(document);
+    public MemberCensus Members { get; }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="areNullsAllowed">Lets every member be null: fair to Swagger 2.0, which cannot say it.</param>
+    public static async Task<Judge> ReadAsync(JObject document, bool areNullsAllowed = false)
+    {
+        var table = new RouteTable(document);
+        return new Judge(document, table, await BodySchemas.ReadAsync(document, table.Routes, areNullsAllowed));
+    }
 
     /// <summary>Holds exchanges against a document, one after the other.</summary>
-    public static Judgement Hold(JObject document, IEnumerable<Exchange> exchanges, bool areNullsAllowed = false)
+    public static async Task<Judgement> HoldAsync(JObject document, IEnumerable<Exchange> exchanges, bool areNullsAllowed = false)
     {
-        var judge = new Judge(document, areNullsAllowed);
+        var judge = await ReadAsync(document, areNullsAllowed);
         return new Judgement([.. exchanges.Select(judge.Hold)], judge.Members);
     }
 
@@ -44,7 +60,7 @@ internal sealed class Judge(JObject document, bool areNullsAllowed = false)
     {
         if (schema is null)
             return new Verdict(exchange, route, Outcome.BodyNotDeclared);
-        Members.Count(schema, body, route.ToString());
+        Members.Count(schema, body, $"{route} ");
         return schemas.Complaint(schema, body, exchange.IsMasked) is { } complaint
             ? new Verdict(exchange, route, Outcome.BodyInvalid, complaint)
             : new Verdict(exchange, route, Outcome.Agrees);

@@ -22,7 +22,7 @@ internal static class ResponseBody
     /// <summary>Is a body of this media type declared? No media type stands for no body.</summary>
     public static bool Allows(JObject response, string? mediaType) => mediaType is null
         ? !MediaTypes(response).Any()
-        : MediaTypes(response).Any(media => media.Name == mediaType);
+        : MediaTypes(response).Any(media => media.Name == mediaType || media.Name == "*/*");
 
     private static IEnumerable<JProperty> MediaTypes(JObject response) => (response["content"] as JObject)?.Properties() ?? [];
 }
