@@ -67,6 +67,12 @@ internal sealed class CanonicalDocumentTests(string api)
     }
 
     [Test]
+    public void Canonical_document_gives_every_operation_a_success()
+    {
+        Assert.That(routes.Where(route => !Declared(route, '2').Any() && !Declared(route, '3').Any()), Is.Empty);
+    }
+
+    [Test]
     public void Canonical_document_gives_every_success_a_schema_or_no_body()
     {
         var unsaid =

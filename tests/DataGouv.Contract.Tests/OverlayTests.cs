@@ -7,6 +7,13 @@ internal sealed class OverlayTests
     private static IEnumerable<string> Apis => Documents.Names;
 
     [TestCaseSource(nameof(Apis))]
+    public void Overlay_gives_every_action_a_reason(string api)
+    {
+        // A sentence: it begins with a capital or a name, it ends, and it has more than one word.
+        Assert.That(Documents.Overlay(api).Actions.Select(action => action.Reason), Has.All.Matches(@"^\S+ .*[.!)]$"));
+    }
+
+    [TestCaseSource(nameof(Apis))]
     public void Overlay_says_nothing_twice(string api)
     {
         var actions = Documents.Overlay(api).Actions.Select(action => (action.Target, Update: action.Update?.ToString(), action.Remove));
