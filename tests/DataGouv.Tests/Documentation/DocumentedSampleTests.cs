@@ -1,0 +1,41 @@
+using DataGouv.Replay;
+
+namespace DataGouv.Tests.Documentation;
+
+/// <summary>The samples of the README compile as they stand, and run.</summary>
+[NonParallelizable]
+public sealed class DocumentedSampleTests
+{
+    private const string ApiKeyVariable = "DATAGOUV_API_KEY";
+
+    private string _folder = null!;
+    private string? _apiKey;
+
+    [SetUp]
+    public void Prepare()
+    {
+        _folder = Directory.CreateTempSubdirectory("datagouv-samples-").FullName;
+        _apiKey = Environment.GetEnvironmentVariable(ApiKeyVariable);
+        Environment.SetEnvironmentVariable(ApiKeyVariable, "udata_of-a-reader");
+    }
+
+    [TearDown]
+    public void Restore()
+    {
+        Environment.SetEnvironmentVariable(ApiKeyVariable, _apiKey);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [TestCaseSource(typeof(DocumentedSample), nameof(DocumentedSample.All))]
+    public void Compile_sampleAsItStands_saysNothing(DocumentedSample sample) =>
+        Assert.That(SampleProgram.Diagnose(sample), Is.Empty);
+
+    [TestCaseSource(typeof(DocumentedSample), nameof(DocumentedSample.All))]
+    public async Task Run_sampleAgainstRecordings_printsSomething(DocumentedSample sample)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        SampleClient.Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = server.Metrics, Tabular = server.Tabular };
+
+        Assert.That(await SampleProgram.RunAsync(sample, _folder), Is.Not.Empty);
+    }
+}
