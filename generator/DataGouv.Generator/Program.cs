@@ -6,4 +6,5 @@ return await new RootCommand("Turns the OpenAPI documents of data.gouv.fr into t
     PullCommand.Create(),
     NormalizeCommand.Create(),
     GenerateCommand.Create(),
+    DiffCommand.Create(),
 }.Parse(args).InvokeAsync();

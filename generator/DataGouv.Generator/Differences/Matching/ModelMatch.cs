@@ -120,7 +120,8 @@ internal sealed class ModelMatch
 
     private void Walk(Shape before, Shape after)
     {
-        if (before.Reference is { } old && after.Reference is { } current)
+        // One that became a list of them is still in the same place.
+        if (Element(before) is { } old && Element(after) is { } current)
         {
             Consider(old, current);
         }
@@ -129,6 +130,8 @@ internal sealed class ModelMatch
             Inside(before, after);
         }
     }
+
+    private static string? Element(Shape shape) => shape.Reference ?? (shape.Form == ShapeForm.List ? shape.Inner!.Reference : null);
 
     private void Inside(Shape before, Shape after)
     {

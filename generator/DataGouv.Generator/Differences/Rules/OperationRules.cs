@@ -66,6 +66,12 @@ internal static class OperationRules
     /// <summary>A method that returns something else.</summary>
     public static readonly Rule ResultChanged = new("result-changed", BreakingAtCompileTime, "The method returns another type.");
 
+    /// <summary>A method that may return null.</summary>
+    public static readonly Rule ResultMayBeNull = new("result-may-be-null", BreakingAtRunTime, "A success may come without a body now: the method returns null then.");
+
+    /// <summary>A method that does not return null any more.</summary>
+    public static readonly Rule ResultNeverNull = new("result-never-null", Additive, "Every success has a body now; checks for null go on.");
+
     /// <summary>A response that is no success.</summary>
     public static readonly Rule ErrorResponse = new("error-response", Documentation, "Every error is a DataGouvApiException with the body of the server, whatever the document says of it.");
 

@@ -27,6 +27,9 @@ internal static class ShapeRules
     /// <summary>Sent only, or read too.</summary>
     public static readonly Rule ModelDirection = new("model-direction", BreakingAtCompileTime, "A class that is only sent has compulsory and optional members; a class that is read has not.");
 
+    /// <summary>Sent too, or no more.</summary>
+    public static readonly Rule ModelDirectionSaid = new("model-direction-said", None, "The class is read before and after, and stays what it is.");
+
     /// <summary>Families of classes.</summary>
     public static readonly Rule FamilyGained = new("family-gained", Additive, "One more class, or one more base.");
 
