@@ -106,7 +106,7 @@ internal sealed class ShapeComparison(Contract old, Contract current, ModelMatch
     }
 
     private static Rule FamilyRule(Shape before, Shape after, string? then, string? now) =>
-        before.Family.Values.Concat(after.Family.Values).All(member => member.Length == 0) && !before.Family.Keys.Concat(after.Family.Keys).Any(key => key.StartsWith("member of ", StringComparison.Ordinal))
+        before.Family.Values.Concat(after.Family.Values).All(member => member.Length == 0) && !before.Family.Keys.Concat(after.Family.Keys).Any(key => key.StartsWith(ShapeReader.MemberOf, StringComparison.Ordinal))
             ? ShapeRules.DiscriminatorUnused
             : then is null && now is not null ? ShapeRules.FamilyGained : ShapeRules.FamilyLost;
 }

@@ -12,7 +12,8 @@ internal sealed class Contract
         Models = models;
         foreach (var operation in operations)
         {
-            Reach(operation.Responses.Values.SelectMany(body => body.Contents.Values), Direction.Read);
+            // The bodies of refusals become exceptions, and no models.
+            Reach(operation.Successes.SelectMany(body => body.Contents.Values), Direction.Read);
             Reach(operation.Body?.Contents.Values ?? [], Direction.Written);
             Reach(operation.Parameters.Select(parameter => parameter.Shape), Direction.Written);
         }
@@ -92,6 +93,7 @@ internal sealed class Contract
         (shape.Reference is null ? [] : new[] { shape.Reference })
             .Concat(shape.Bases)
             .Concat(shape.Family.Values)
+            .Concat(shape.Family.Keys.Where(key => key.StartsWith(ShapeReader.MemberOf, StringComparison.Ordinal)).Select(key => key[ShapeReader.MemberOf.Length..]))
             .Concat(shape.Properties.Values.Concat(shape.Alternatives).Concat(shape.Inner is null ? [] : [shape.Inner]).SelectMany(ReferencesOf));
 
     private void Reach(IEnumerable<Shape?> roots, Direction direction)

@@ -8,6 +8,9 @@ namespace DataGouv.Generator.Differences.Contracts;
 /// <summary>Reads schemas, and the parameters of Swagger 2.0 that are their own schema.</summary>
 internal static class ShapeReader
 {
+    /// <summary>How a shape says of which family it is a member.</summary>
+    public const string MemberOf = "member of ";
+
     private static readonly string[] ProseWords = ["title", "description", "example", "examples", "externalDocs", "xml"];
 
     // What has a place of its own in a shape, or belongs to the parameter around it. Anything else is a constraint: a keyword
@@ -133,7 +136,7 @@ internal static class ShapeReader
 
             if ((string?)part[Words.Family] is { } above)
             {
-                family["member of " + above] = "";
+                family[MemberOf + above] = "";
             }
         }
 
