@@ -1,14 +1,11 @@
-using System.Net;
-using System.Net.Http.Headers;
 using DataGouv.Authentication;
 using DataGouv.Catalog;
 using DataGouv.CatalogV2;
 using DataGouv.Metrics;
 using DataGouv.Pipeline;
+using DataGouv.Requests;
 using DataGouv.Tabular;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Authentication;
-using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace DataGouv;
 
@@ -19,12 +16,18 @@ namespace DataGouv;
 /// var page = await client.Catalog.Datasets.GetAsync(request => request.QueryParameters.Q = "transport");
 /// </code>
 /// </summary>
-public sealed class DataGouvClient : IDisposable
+public sealed partial class DataGouvClient : IDisposable
 {
+    private readonly DataGouvClientOptions _options;
+    private readonly Transport _transport;
+    private readonly bool _ownsTransport;
     private readonly HttpClient _http;
+    private readonly CredentialProvider? _credential;
+    private readonly RequestAddress _address;
     private readonly MetricsClient? _metrics;
 
-    /// <summary>A client of the production services without a credential.</summary>
+    /// <summary>A client of the production services, with the API key of <c>DATAGOUV_API_KEY</c> if there is one.</summary>
+    /// <exception cref="ArgumentException">The environment variable holds no key.</exception>
     public DataGouvClient()
         : this(new DataGouvClientOptions())
     {
@@ -33,15 +36,27 @@ public sealed class DataGouvClient : IDisposable
     /// <summary>A client with options of its own.</summary>
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
     public DataGouvClient(DataGouvClientOptions options)
+        : this(Checked(options), shared: null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var settings = options.Checked();
-        _http = CreateHttpClient();
+    }
 
-        Catalog = new CatalogRequestBuilder(settings.Environment.Catalog, Adapter(settings.Environment.Catalog, settings.ApiKey));
-        CatalogV2 = new CatalogV2RequestBuilder(settings.Environment.CatalogV2, Adapter(settings.Environment.CatalogV2, settings.ApiKey));
-        Tabular = new TabularClient(settings.Environment.Tabular, Adapter(settings.Environment.Tabular, null));
-        _metrics = settings.Environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(metrics, null)) : null;
+    private DataGouvClient(DataGouvClientOptions options, Transport? shared)
+    {
+        _options = options;
+        _ownsTransport = shared is null;
+        _transport = shared ?? new Transport(options);
+        _http = RequestPipeline.Create(options, _transport);
+
+        var environment = options.Environment;
+        _credential = options.HasCredential ? new CredentialProvider(options, environment.Catalog) : null;
+        _address = new RequestAddress(environment.Catalog, options.Language);
+
+        Catalog = new CatalogRequestBuilder(environment.Catalog, Adapter(_credential, _address));
+        CatalogV2 = new CatalogV2RequestBuilder(environment.CatalogV2, Adapter(
+            options.HasCredential ? new CredentialProvider(options, environment.CatalogV2) : null,
+            new RequestAddress(environment.CatalogV2, options.Language)));
+        Tabular = new TabularClient(environment.Tabular, Adapter(null, new RequestAddress(environment.Tabular, null)));
+        _metrics = environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(null, new RequestAddress(metrics, null))) : null;
     }
 
     /// <summary>The Main API, version 1: datasets, organizations, reuses, users, discussions, harvesting…</summary>
@@ -58,22 +73,55 @@ public sealed class DataGouvClient : IDisposable
     /// <summary>The rows of tabular files.</summary>
     public TabularClient Tabular { get; }
 
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => _http.Dispose();
+    /// <summary>
+    /// Connections as this SDK needs them, for an <see cref="HttpClient"/> of your own: redirects are left to the SDK, which does not take
+    /// a key to other hosts, and cookies are off, because a session cookie outranks a key.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler() => Transport.CreateHandler(new DataGouvTimeouts().Connect);
 
-    private static HttpClient CreateHttpClient()
+    /// <summary>
+    /// A client that differs in some options, on the same connections. It costs little, and stays usable until this client, which
+    /// owns the connections, is disposed. Disposing the new client closes nothing.
+    /// </summary>
+    /// <param name="configure">Changes the options, which begin as those of this client.</param>
+    /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
+    public DataGouvClient With(Action<DataGouvClientOptions> configure)
     {
-        // A session cookie outranks the key on this platform, and redirects must be followed by a handler that knows what a
-        // credential is: the socket does neither.
-        var socket = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All };
-        var http = new HttpClient(new RedirectHandler { InnerHandler = socket });
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DataGouv.NET", typeof(DataGouvClient).Assembly.GetName().Version?.ToString(3)));
-        return http;
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = _options.Copy();
+        configure(options);
+
+        // Whoever removes the credential wants none: the environment variable was asked when this client was made.
+        options = options.Checked(static _ => null);
+        return new DataGouvClient(options, _transport.IsFor(options) ? _transport.With(options) : null);
     }
 
-    private HttpClientRequestAdapter Adapter(Uri address, string? apiKey)
+    /// <summary>The same client without a credential: public lists then hold what everybody sees.</summary>
+    public DataGouvClient AsAnonymous() => With(options =>
     {
-        IAuthenticationProvider authentication = apiKey is null ? new AnonymousAuthenticationProvider() : new ApiKeyProvider(apiKey, address);
-        return new HttpClientRequestAdapter(authentication, httpClient: _http);
+        (options.ApiKey, options.ApiKeyProvider, options.BearerToken) = (null, null, null);
+        options.Anonymous = true;
+    });
+
+    /// <summary>Closes the connections, unless they are those of another client or of an <see cref="HttpClient"/> from outside.</summary>
+    public void Dispose()
+    {
+        _http.Dispose();
+        if (_ownsTransport)
+        {
+            _transport.Dispose();
+        }
     }
+
+    /// <summary>Where it is, and what kind of credential it has, never the credential itself.</summary>
+    public override string ToString() => $"{nameof(DataGouvClient)} ({_options.Environment.Catalog}, {_options.CredentialName})";
+
+    private static DataGouvClientOptions Checked(DataGouvClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Checked();
+    }
+
+    private IRequestAdapter Adapter(CredentialProvider? credential, RequestAddress address) =>
+        _options.RequestAdapterFactory?.Invoke(address.Api) ?? new DataGouvRequestAdapter(_http, _options, credential, address);
 }

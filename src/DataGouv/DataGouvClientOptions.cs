@@ -1,40 +1,200 @@
+using System.Text.RegularExpressions;
+using DataGouv.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Kiota.Abstractions;
+
 namespace DataGouv;
 
-/// <summary>What a <see cref="DataGouvClient"/> is made with. It is checked once, when the client is made.</summary>
-public sealed class DataGouvClientOptions
+/// <summary>
+/// What a <see cref="DataGouvClient"/> is made with. It is checked and copied when the client is made: changes afterwards change nothing.
+/// </summary>
+public sealed partial class DataGouvClientOptions
 {
+    /// <summary>The environment variable that the API key is read from when the options hold no credential.</summary>
+    public const string ApiKeyVariable = "DATAGOUV_API_KEY";
+
+    private const int MostPrefetch = 16;
+
     /// <summary>Where the services are. Default: <see cref="DataGouvEnvironment.Production"/>.</summary>
     public DataGouvEnvironment Environment { get; set; } = DataGouvEnvironment.Production;
 
     /// <summary>
-    /// The API key of a user, made on the page of one's account. Default: none, which is enough to read what is public. It is
-    /// sent to the Main API alone, as <c>X-API-KEY</c>. The platform does not promise a format, so none is checked.
+    /// The API key of a user, made on the page of one's account. Default: the environment variable <see cref="ApiKeyVariable"/>, and
+    /// without it none, which is enough to read what is public. It is sent to the Main API alone, as <c>X-API-KEY</c>. The platform does
+    /// not promise a format, so none is checked.
     /// </summary>
     public string? ApiKey { get; set; }
 
-    internal DataGouvClientOptions Checked()
+    /// <summary>
+    /// Asked for the API key before each call, so that it can change without a new client. It may come from a vault, and should come from
+    /// a cache most of the time. Null or empty: this call is anonymous.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string?>>? ApiKeyProvider { get; set; }
+
+    /// <summary>
+    /// An OAuth access token, sent to the Main API alone as <c>Authorization: Bearer</c>. The platform treats an expired token as no token
+    /// at all: lists then hold what is public, without an error.
+    /// </summary>
+    public string? BearerToken { get; set; }
+
+    /// <summary>
+    /// No credential, whatever the environment variable says. Public lists are the same for everybody only without one: a key adds what
+    /// its owner alone may see.
+    /// </summary>
+    public bool Anonymous { get; set; }
+
+    /// <summary>
+    /// The name of your program for the platform's operators, with a version and a way to reach you if you like:
+    /// <c>my-portal/1.2 (mailto:data@example.org)</c>. Default: none, and the SDK alone is named in <c>User-Agent</c>.
+    /// </summary>
+    public string? ApplicationName { get; set; }
+
+    /// <summary>The language of labels and error messages of the Main API, such as <c>fr</c> or <c>en</c>. Default: what the server chooses.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>
+    /// How many pages of a list are asked for ahead of the one being read, from 0 to 16. Default: 0. <c>WithPrefetch</c> changes it for
+    /// one list.
+    /// </summary>
+    public int PrefetchDepth { get; set; }
+
+    /// <summary>How long to wait.</summary>
+    public DataGouvTimeouts Timeouts { get; set; } = new();
+
+    /// <summary>How often to try again.</summary>
+    public DataGouvRetryOptions Retry { get; set; } = new();
+
+    /// <summary>How to spare the servers.</summary>
+    public DataGouvPolitenessOptions Politeness { get; set; } = new();
+
+    /// <summary>The clock of all pauses and time-outs. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where messages go, under the category <c>DataGouv</c>. They hold no credential. Default: nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// Sends the requests instead of connections of the client's own; it stays yours to dispose. Its handler must not follow redirects,
+    /// which would take a key to other hosts, and must not keep cookies, which outrank a key: <see cref="DataGouvClient.CreateHandler"/>
+    /// makes one that does neither.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>
+    /// Makes the adapter of each API, which it is called with the address of. For tests, and for transports of your own: the client's
+    /// pipeline is then only used by <c>SendAsync</c>. Default: the client's own.
+    /// </summary>
+    public Func<Uri, IRequestAdapter>? RequestAdapterFactory { get; set; }
+
+    /// <summary>What kind of credential there is, never the credential itself.</summary>
+    public override string ToString() => $"{nameof(DataGouvClientOptions)} ({Environment?.Catalog}, {CredentialName})";
+
+    internal bool HasCredential => ApiKey is not null || ApiKeyProvider is not null || BearerToken is not null;
+
+    internal string CredentialName => (Anonymous, ApiKey, ApiKeyProvider, BearerToken) switch
     {
-        ArgumentNullException.ThrowIfNull(Environment);
-        if (ApiKey is not null && (ApiKey.Length == 0 || ApiKey.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || !char.IsAscii(character))))
+        (true, _, _, _) => "anonymous",
+        (_, not null, _, _) => "API key",
+        (_, _, not null, _) => "API key of a provider",
+        (_, _, _, not null) => "bearer token",
+        _ => "no credential",
+    };
+
+    internal DataGouvClientOptions Copy()
+    {
+        var copy = (DataGouvClientOptions)MemberwiseClone();
+        copy.Timeouts = Timeouts?.Copy()!;
+        copy.Retry = Retry?.Copy()!;
+        copy.Politeness = Politeness?.Copy()!;
+        return copy;
+    }
+
+    internal DataGouvClientOptions Checked() => Checked(System.Environment.GetEnvironmentVariable);
+
+    internal DataGouvClientOptions Checked(Func<string, string?> readVariable)
+    {
+        Require(Environment, nameof(Environment));
+        Require(Timeouts, nameof(Timeouts));
+        Require(Retry, nameof(Retry));
+        Require(Politeness, nameof(Politeness));
+        Require(TimeProvider, nameof(TimeProvider));
+
+        var settings = (DataGouvClientOptions)MemberwiseClone();
+        settings.Environment = Environment.Checked();
+        settings.Timeouts = Timeouts.Checked();
+        settings.Retry = Retry.Checked();
+        settings.Politeness = Politeness.Checked();
+        OptionCheck.Range(PrefetchDepth, 0, MostPrefetch, nameof(PrefetchDepth));
+        CheckApplicationName();
+        CheckLanguage();
+        CheckHttpClient();
+        settings.TakeCredential(readVariable);
+        return settings;
+    }
+
+    private static void Require(object? value, string option)
+    {
+        if (value is null)
         {
-            // The value itself is a secret and stays out of the message.
-            throw new ArgumentException("ApiKey is empty, or holds white space or characters that a header cannot carry: pass the key as the platform showed it, or leave it null.", nameof(ApiKey));
+            throw new ArgumentNullException(option, $"{option} is null: leave it at its default, or give it a value.");
+        }
+    }
+
+    private void TakeCredential(Func<string, string?> readVariable)
+    {
+        var given = (ApiKey is null ? 0 : 1) + (ApiKeyProvider is null ? 0 : 1) + (BearerToken is null ? 0 : 1);
+        if (given > 1 || given == 1 && Anonymous)
+        {
+            throw OptionCheck.Conflict(nameof(ApiKey), "Of ApiKey, ApiKeyProvider, BearerToken and Anonymous only one can be set: the platform reads one credential.");
+        }
+
+        var source = nameof(ApiKey);
+        if (given == 0 && !Anonymous && readVariable(ApiKeyVariable) is { Length: > 0 } key)
+        {
+            ApiKey = key;
+            source = $"The environment variable {ApiKeyVariable}";
         }
 
         if (ApiKey is not null)
         {
-            RequireEncryption(Environment.Catalog, "Environment.Catalog");
-            RequireEncryption(Environment.CatalogV2, "Environment.CatalogV2");
+            CredentialText.Check(ApiKey, source, nameof(ApiKey));
         }
 
-        return (DataGouvClientOptions)MemberwiseClone();
-    }
-
-    private static void RequireEncryption(Uri address, string option)
-    {
-        if (address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        if (BearerToken is not null)
         {
-            throw new ArgumentException($"{option} is {address}: an API key is only sent over https (or to the loopback). Use https.", option);
+            CredentialText.Check(BearerToken, nameof(BearerToken), nameof(BearerToken));
+        }
+
+        if (HasCredential)
+        {
+            Environment.RequireEncryption();
         }
     }
+
+    private void CheckApplicationName()
+    {
+        if (ApplicationName is not null && (string.IsNullOrWhiteSpace(ApplicationName) || !UserAgent.TryParse(ApplicationName, out _)))
+        {
+            throw OptionCheck.Refusal(nameof(ApplicationName), ApplicationName, "a name without spaces, with a version and a comment if you like, such as my-portal/1.2 (mailto:data@example.org)");
+        }
+    }
+
+    private void CheckLanguage()
+    {
+        if (Language is not null && !LanguageTag().IsMatch(Language))
+        {
+            throw OptionCheck.Refusal(nameof(Language), Language, "a language such as fr, en or pt-BR");
+        }
+    }
+
+    private void CheckHttpClient()
+    {
+        if (HttpClient?.DefaultRequestHeaders.Contains(CredentialProvider.ApiKeyHeader) == true || HttpClient?.DefaultRequestHeaders.Authorization is not null)
+        {
+            throw OptionCheck.Conflict(nameof(HttpClient), $"{nameof(HttpClient)} has a default {CredentialProvider.ApiKeyHeader} or Authorization header, which would go to every host: remove it, and set ApiKey or BearerToken.");
+        }
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 }

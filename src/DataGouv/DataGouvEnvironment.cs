@@ -35,4 +35,37 @@ public sealed record DataGouvEnvironment
 
     /// <summary>The root of the Tabular service, without <c>/api/</c>.</summary>
     public required Uri Tabular { get; init; }
+
+    internal DataGouvEnvironment Checked() => new()
+    {
+        Catalog = Address(Catalog, "Environment.Catalog"),
+        CatalogV2 = Address(CatalogV2, "Environment.CatalogV2"),
+        Metrics = Metrics is null ? null : Address(Metrics, "Environment.Metrics"),
+        Tabular = Address(Tabular, "Environment.Tabular"),
+    };
+
+    internal void RequireEncryption()
+    {
+        RequireEncryption(Catalog, "Environment.Catalog");
+        RequireEncryption(CatalogV2, "Environment.CatalogV2");
+    }
+
+    // With one slash at the end, so that what follows is below it.
+    private static Uri Address(Uri? address, string option)
+    {
+        if (address is null || !address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+        {
+            throw OptionCheck.Refusal(option, address is { IsAbsoluteUri: true, UserInfo.Length: > 0 } ? "***" : address?.ToString() ?? "null", "an absolute http or https address without user, query or fragment, such as https://www.data.gouv.fr/api/1/");
+        }
+
+        return new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
+    }
+
+    private static void RequireEncryption(Uri address, string option)
+    {
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        {
+            throw new ArgumentException($"{option} is {address}: a credential is only sent over https (or to the loopback). Use https, or set Anonymous.", option);
+        }
+    }
 }

@@ -5,5 +5,10 @@ internal static class Origin
 {
     /// <summary>Do both addresses have the same scheme, host and port?</summary>
     public static bool IsSame(Uri left, Uri right) =>
-        Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        left.Port == right.Port
+        && left.Scheme == right.Scheme
+        && string.Equals(left.Host, right.Host, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>May a credential go there? Encryption hides it on the way; the loopback is no way.</summary>
+    public static bool IsPrivate(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 }

@@ -1,67 +1,109 @@
 using System.Net;
 using DataGouv.Authentication;
+using DataGouv.Errors;
 
 namespace DataGouv.Pipeline;
 
-/// <summary>Follows redirects without taking a credential along to another origin.</summary>
+/// <summary>Follows redirects as the standard says, without taking a credential along to another origin.</summary>
 internal sealed class RedirectHandler : DelegatingHandler
 {
     private const int MostHops = 5;
-
-    private static readonly string[] Credentials = [ApiKeyProvider.Header, "Authorization"];
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        for (var hop = 0; Target(request, response) is { } target; hop++)
+        if (Location(response) is not { } location)
         {
-            if (hop == MostHops)
-            {
-                response.Dispose();
-                throw new HttpRequestException(HttpRequestError.Unknown, $"{request.Method} {request.RequestUri} was redirected more than {MostHops} times.");
-            }
-
-            if (Follow(request, response.StatusCode, target) is not { } next)
-            {
-                break;
-            }
-
-            response.Dispose();
-            request = next;
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return response;
         }
 
-        return response;
+        var visited = new HashSet<(HttpMethod, Uri)> { (request.Method, request.RequestUri!) };
+        for (var next = location; ; )
+        {
+            using (response)
+            {
+                request = Follow(request, response, next);
+                if (!visited.Add((request.Method, request.RequestUri!)))
+                {
+                    throw DataGouvErrors.Redirect(request, response, $"{request.RequestUri} was asked before: the redirects go round in a circle");
+                }
+
+                if (visited.Count > MostHops + 1)
+                {
+                    throw DataGouvErrors.Redirect(request, response, $"that was more than {MostHops} times");
+                }
+            }
+
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (Location(response) is not { } further)
+            {
+                return response;
+            }
+
+            next = further;
+        }
     }
 
-    private static Uri? Target(HttpRequestMessage request, HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
-            ? new Uri(request.RequestUri!, location)
+    private static string? Location(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.NonValidated.TryGetValues("Location", out var values)
+            ? values.ToString()
             : null;
 
-    // Null when the redirect cannot be followed safely: the caller then sees the redirect itself.
-    private static HttpRequestMessage? Follow(HttpRequestMessage request, HttpStatusCode status, Uri target)
+    private static HttpRequestMessage Follow(HttpRequestMessage request, HttpResponseMessage response, string location)
     {
-        var becomesGet = status == HttpStatusCode.SeeOther && request.Method != HttpMethod.Head
-            || status is HttpStatusCode.Moved or HttpStatusCode.Redirect && request.Method == HttpMethod.Post;
-        if (!becomesGet && request.Content is not null)
+        if (!Uri.TryCreate(request.RequestUri!, location, out var target) || target.Scheme is not ("http" or "https"))
         {
-            return null;
+            throw DataGouvErrors.Redirect(request, response, $"\"{location}\" is no address that can be followed");
         }
 
-        var sameOrigin = Origin.IsSame(request.RequestUri!, target);
-        var next = new HttpRequestMessage(becomesGet ? HttpMethod.Get : request.Method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy };
-        foreach (var header in request.Headers.Where(header => sameOrigin || !Credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        var becomesGet = BecomesGet(request.Method, response.StatusCode);
+        if (!becomesGet && !RequestBody.CanReplay(request.Content))
         {
-            next.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            throw DataGouvErrors.Redirect(request, response, $"the body can only be read once: send it to {target} itself, or from a stream that can seek");
         }
 
+        target = RestoreQuery(request.RequestUri!, response.StatusCode, location, target);
+        var next = new HttpRequestMessage(becomesGet ? HttpMethod.Get : request.Method, target)
+        {
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+            Content = becomesGet ? null : request.Content,
+        };
+        CopyHeaders(request, next, Origin.IsSame(request.RequestUri!, target));
         foreach (var (key, value) in (IDictionary<string, object?>)request.Options)
         {
             ((IDictionary<string, object?>)next.Options)[key] = value;
         }
 
+        next.Asked = request.Asked;
         return next;
+    }
+
+    private static bool BecomesGet(HttpMethod method, HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.SeeOther => method != HttpMethod.Head,
+        HttpStatusCode.Moved or HttpStatusCode.Redirect => method == HttpMethod.Post,
+        _ => false,
+    };
+
+    // The platform sends an old or misspelt slug to the right one, and forgets the query on the way.
+    private static Uri RestoreQuery(Uri asked, HttpStatusCode status, string location, Uri target)
+    {
+        var isRelative = location.StartsWith('/') && !location.StartsWith("//", StringComparison.Ordinal);
+        return status == HttpStatusCode.PermanentRedirect && isRelative && !location.Contains('?', StringComparison.Ordinal) && asked.Query.Length > 0
+            ? new UriBuilder(target) { Query = asked.Query }.Uri
+            : target;
+    }
+
+    private static void CopyHeaders(HttpRequestMessage request, HttpRequestMessage next, bool isSameOrigin)
+    {
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            if ((isSameOrigin || !CredentialsHandler.IsCredential(name)) && !name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+            {
+                next.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
     }
 }

@@ -1,0 +1,39 @@
+namespace DataGouv.Pipeline;
+
+/// <summary>The end of the pipeline where the <see cref="HttpClient"/> comes from outside. It is used, never disposed.</summary>
+internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandler
+{
+    /// <inheritdoc />
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // A message can be given to a client once, and ours has been given to one already. It is not disposed, because its body is
+        // the request's.
+        var copy = Copy(request);
+        var response = await http.SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var answered = response.RequestMessage?.RequestUri;
+        response.RequestMessage = request;
+        if (answered is not null && answered != request.RequestUri)
+        {
+            response.Dispose();
+            throw new InvalidOperationException($"The given {nameof(HttpClient)} follows redirects by itself, and takes API keys to other hosts on the way. Make its handler with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AllowAutoRedirect to false.");
+        }
+
+        return response;
+    }
+
+    private static HttpRequestMessage Copy(HttpRequestMessage request)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            copy.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        foreach (var (key, value) in (IDictionary<string, object?>)request.Options)
+        {
+            ((IDictionary<string, object?>)copy.Options)[key] = value;
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,155 @@
+using DataGouv.Errors;
+
+namespace DataGouv.Pipeline;
+
+/// <summary>
+/// The body of an answer. It ends a silence that is too long, tells a broken connection in the SDK's own terms, and gives the connection
+/// back when it is disposed.
+/// </summary>
+internal sealed class ResponseStream(Stream body, HttpResponseMessage response, HttpRequestMessage request, TimeSpan idle, TimeProvider clock) : Stream
+{
+    private CancellationTokenSource? _silence;
+    private ITimer? _timer;
+    private volatile bool _isSilent;
+
+    /// <inheritdoc />
+    public override bool CanRead => true;
+
+    /// <inheritdoc />
+    public override bool CanSeek => false;
+
+    /// <inheritdoc />
+    public override bool CanWrite => false;
+
+    /// <inheritdoc />
+    public override long Length => throw new NotSupportedException("The body of an answer is read as it arrives.");
+
+    /// <inheritdoc />
+    public override long Position
+    {
+        get => throw new NotSupportedException("The body of an answer is read as it arrives.");
+        set => throw new NotSupportedException("The body of an answer is read as it arrives.");
+    }
+
+    /// <inheritdoc />
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _silence ??= new CancellationTokenSource();
+        var caller = cancellationToken.CanBeCanceled
+            ? cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _silence)
+            : default;
+        ValueTask<int> read;
+        try
+        {
+            read = body.ReadAsync(buffer, _silence.Token);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            caller.Dispose();
+            throw DataGouvErrors.LostConnection(request, exception);
+        }
+
+        // What has arrived already needs no clock.
+        if (read.IsCompletedSuccessfully)
+        {
+            caller.Dispose();
+            return read;
+        }
+
+        return WaitAsync(read, caller, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc />
+    public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
+
+    /// <inheritdoc />
+    public override int Read(Span<byte> buffer) => body.Read(buffer);
+
+    /// <inheritdoc />
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc />
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The body of an answer is read as it arrives.");
+
+    /// <inheritdoc />
+    public override void SetLength(long value) => throw new NotSupportedException("The body of an answer is only read.");
+
+    /// <inheritdoc />
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body of an answer is only read.");
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        await body.DisposeAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            body.Dispose();
+            response.Dispose();
+            _timer?.Dispose();
+            _silence?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> WaitAsync(ValueTask<int> read, CancellationTokenRegistration caller, CancellationToken cancellationToken)
+    {
+        using (caller)
+        {
+            StartClock();
+            try
+            {
+                return await read.ConfigureAwait(false);
+            }
+            catch (OperationCanceledException cancellation)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw _isSilent ? DataGouvErrors.TimeOut(request, $"broke off: nothing came for {idle}, the time-out of an idle read", cancellation) : DataGouvErrors.LostConnection(request, cancellation);
+            }
+            catch (Exception exception) when (exception is IOException or HttpRequestException)
+            {
+                throw DataGouvErrors.LostConnection(request, exception);
+            }
+            finally
+            {
+                _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void StartClock()
+    {
+        if (idle == Timeout.InfiniteTimeSpan)
+        {
+            return;
+        }
+
+        _timer ??= clock.CreateTimer(static state => ((ResponseStream)state!).Break(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(idle, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Break()
+    {
+        _isSilent = true;
+        try
+        {
+            _silence!.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was disposed at the same moment: nobody waits any more.
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+
+namespace DataGouv.Pipeline;
+
+/// <summary>Where requests leave the process: connections, and what is known of the hosts at their ends. Derived clients share it.</summary>
+internal sealed class Transport : IDisposable
+{
+    // Addresses of hosts change: a connection does not outlive that for long.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly HttpClient? _given;
+    private readonly TimeSpan _connectTimeout;
+
+    public Transport(DataGouvClientOptions options)
+    {
+        _given = options.HttpClient;
+        _connectTimeout = options.Timeouts.Connect;
+        Handler = _given is null ? CreateHandler(_connectTimeout) : new GivenHttpClientHandler(_given);
+        Gates = new HostGates(options.Politeness, options.TimeProvider);
+    }
+
+    private Transport(Transport shared, HostGates gates)
+    {
+        (_given, _connectTimeout, Handler) = (shared._given, shared._connectTimeout, shared.Handler);
+        Gates = gates;
+    }
+
+    /// <summary>The end of the pipeline.</summary>
+    public HttpMessageHandler Handler { get; }
+
+    /// <summary>What is known of the hosts.</summary>
+    public HostGates Gates { get; }
+
+    /// <summary>Connections that neither follow redirects nor keep cookies.</summary>
+    public static SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) => new()
+    {
+        // A session cookie outranks the key on this platform.
+        UseCookies = false,
+        // Redirects must be followed by a handler that knows what a credential is.
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = connectTimeout,
+        PooledConnectionLifetime = ConnectionLifetime,
+    };
+
+    /// <summary>Can a client with these options use it?</summary>
+    /// <exception cref="ArgumentException">The time-out of connecting belongs to the connections, which are shared.</exception>
+    public bool IsFor(DataGouvClientOptions options)
+    {
+        if (options.HttpClient != _given)
+        {
+            return false;
+        }
+
+        return _given is not null || options.Timeouts.Connect == _connectTimeout
+            ? true
+            : throw OptionCheck.Refusal("Timeouts.Connect", options.Timeouts.Connect, $"{_connectTimeout}, because a derived client shares the connections: make a new client to change it");
+    }
+
+    /// <summary>The same connections. Other rules of politeness, or another clock, begin to count anew.</summary>
+    public Transport With(DataGouvClientOptions options) =>
+        Gates.IsFor(options.Politeness, options.TimeProvider) ? this : new Transport(this, new HostGates(options.Politeness, options.TimeProvider));
+
+    /// <inheritdoc />
+    public void Dispose() => Handler.Dispose();
+}

@@ -1,0 +1,27 @@
+namespace DataGouv.Tests.Support;
+
+/// <summary>Clients that end in a handler of the test, and read nothing from the machine.</summary>
+internal static class TestClient
+{
+    /// <summary>Hosts that are not the loopback, nor anybody's.</summary>
+    public static DataGouvEnvironment Environment { get; } = new()
+    {
+        Catalog = new Uri("https://www.example.test/api/1/"),
+        CatalogV2 = new Uri("https://www.example.test/api/2/"),
+        Metrics = new Uri("https://metrics.example.test/"),
+        Tabular = new Uri("https://tabular.example.test/"),
+    };
+
+    public static DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null)
+    {
+        var options = new DataGouvClientOptions
+        {
+            Environment = Environment,
+            HttpClient = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan },
+            Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+        };
+        configure?.Invoke(options);
+        options.Anonymous = options is { ApiKey: null, ApiKeyProvider: null, BearerToken: null };
+        return new DataGouvClient(options);
+    }
+}
