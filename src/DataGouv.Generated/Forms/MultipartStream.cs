@@ -43,7 +43,8 @@ internal sealed class MultipartStream : Stream
     /// <inheritdoc />
     public override int Read(Span<byte> buffer)
     {
-        while (_current < _parts.Count)
+        // An empty buffer asks whether there is something to read: a part that answers 0 to it is not at its end.
+        while (_current < _parts.Count && !buffer.IsEmpty)
         {
             if (_parts[_current].Read(buffer) is > 0 and var read)
             {
@@ -63,7 +64,7 @@ internal sealed class MultipartStream : Stream
     /// <inheritdoc />
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (_current < _parts.Count)
+        while (_current < _parts.Count && !buffer.IsEmpty)
         {
             if (await _parts[_current].ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
             {

@@ -20,5 +20,8 @@ public abstract class ReadModel
     /// <param name="member">The place of the member in the model.</param>
     protected void Mark(int member) => _present |= UInt128.One << member;
 
+    internal T? IfPresent<T>(int member, T value)
+        where T : struct => IsPresent(member) ? value : null;
+
     internal bool IsPresent(int member) => (_present & (UInt128.One << member)) != UInt128.Zero;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv;
@@ -6,57 +8,23 @@ namespace DataGouv;
 /// Reads pages in order, some of them ahead. How many pages there are is known after the first; beyond that number the list is
 /// read page by page, because it may have grown.
 /// </summary>
-internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, CancellationToken, Task<Page<T>>> fetch, int? start, int? window, int depth) : IAsyncEnumerable<Page<T>>
+internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, CancellationToken, Task<Page<T>>> fetch, PageContinuation? start, int? window, int depth) : IAsyncEnumerable<Page<T>>
 {
     public async IAsyncEnumerator<Page<T>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // The pages that follow the one being read, without a gap.
         var ahead = new Queue<Task<Page<T>>>();
         try
         {
-            var page = await fetch(start, leaving.Token).ConfigureAwait(false);
-            Check(page, start);
-            yield return page;
-
-            var next = page.Number + 1;
-            while (!page.IsLast)
+            var page = await FirstAsync(leaving.Token, cancellationToken).ConfigureAwait(false);
+            while (page is not null)
             {
-                // The page being waited for, and those behind it.
-                var last = LastKnown(page);
-                while (ahead.Count < Math.Max(1, depth) && (ahead.Count == 0 || next <= last))
-                {
-                    if (!IsWithinWindow(next, page.Size))
-                    {
-                        break;
-                    }
-
-                    ahead.Enqueue(fetch(next++, leaving.Token));
-                }
-
-                if (ahead.Count == 0)
-                {
-                    throw new InvalidOperationException($"{operation} stops after {window} results, and this list has {page.Total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "more"}. Narrow the search, or read the whole list with the operation without /search/.");
-                }
-
-                var expected = page.Number + 1;
-                var previous = page;
-                try
-                {
-                    page = await ahead.Dequeue().ConfigureAwait(false);
-                }
-                catch (ApiException gone) when (gone.ResponseStatusCode == 404)
-                {
-                    // The list shrank while it was read: the page that was promised is past its end.
-                    yield break;
-                }
-
-                Check(page, expected);
-                if (page.Next is not null && page.Next == previous.Next)
-                {
-                    throw Repeats(expected);
-                }
-
+                ReadAhead(page, ahead, leaving.Token);
                 yield return page;
+                cancellationToken.ThrowIfCancellationRequested();
+                page = page.IsLast ? null : await NextAsync(page, ahead, leaving.Token, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -70,16 +38,107 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
         }
     }
 
-    private static long LastKnown(Page<T> page) =>
-        page is { Total: { } total, Size: > 0 and var size } ? (total + size - 1) / size : 0;
+    private async Task<Page<T>?> FirstAsync(CancellationToken leaving, CancellationToken cancellationToken)
+    {
+        Page<T> page;
+        try
+        {
+            page = await ReadAsync(fetch(start?.Number, leaving), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException gone) when (start?.Number > 1 && IsPastTheEnd(gone))
+        {
+            // The list shrank since the continuation was kept.
+            return null;
+        }
+
+        if (start is not null)
+        {
+            CheckNumber(page, start.Number);
+            CheckSize(page, start.Size);
+        }
+
+        return page;
+    }
+
+    private async Task<Page<T>?> NextAsync(Page<T> page, Queue<Task<Page<T>>> ahead, CancellationToken leaving, CancellationToken cancellationToken)
+    {
+        var number = page.Number + 1;
+        if (!IsWithinWindow(number, page.Size))
+        {
+            throw new InvalidOperationException($"{operation} stops after {window} results, and this list has {page.Total?.ToString(CultureInfo.InvariantCulture) ?? "more"}. Narrow the search, or read the whole list with the operation without /search/.");
+        }
+
+        Page<T> next;
+        try
+        {
+            next = await ReadAsync(ahead.TryDequeue(out var waiting) ? waiting : fetch(number, leaving), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException gone) when (IsPastTheEnd(gone))
+        {
+            // The list shrank while it was read: the page that was promised is past its end.
+            return null;
+        }
+
+        CheckNumber(next, number);
+        if (!next.IsLast && (next.Next == page.Next || (next.LastKnown > 0 && next.Number > next.LastKnown)))
+        {
+            throw Repeats(number);
+        }
+
+        return next;
+    }
+
+    private void ReadAhead(Page<T> page, Queue<Task<Page<T>>> ahead, CancellationToken leaving)
+    {
+        if (page.IsLast)
+        {
+            return;
+        }
+
+        while (ahead.Count < depth)
+        {
+            var number = page.Number + ahead.Count + 1;
+            if (number > page.LastKnown || !IsWithinWindow(number, page.Size))
+            {
+                return;
+            }
+
+            ahead.Enqueue(fetch(number, leaving));
+        }
+    }
+
+    // Who cancelled finds his own token in the exception.
+    private static async Task<Page<T>> ReadAsync(Task<Page<T>> page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await page.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException cancelled) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancelled.Message, cancelled, cancellationToken);
+        }
+    }
+
+    // The catalogue answers 404, Tabular and Metrics 416.
+    private static bool IsPastTheEnd(ApiException refusal) =>
+        refusal.ResponseStatusCode is (int)HttpStatusCode.NotFound or (int)HttpStatusCode.RequestedRangeNotSatisfiable;
 
     private bool IsWithinWindow(int number, int? size) => window is null || size is null || (long)number * size.Value <= window;
 
-    private void Check(Page<T> page, int? expected)
+    private void CheckNumber(Page<T> page, int expected)
     {
-        if (expected is { } number && page.Number != number)
+        if (page.Number != expected)
         {
-            throw Repeats(number);
+            throw Repeats(expected);
+        }
+    }
+
+    private void CheckSize(Page<T> page, int? expected)
+    {
+        if (page.Size is { } size && expected is not null && size != expected)
+        {
+            throw new InvalidOperationException($"{operation} was left after pages of {expected} values and goes on with pages of {size}, which would skip some or give them twice: set QueryParameters.PageSize to {expected}.");
         }
     }
 

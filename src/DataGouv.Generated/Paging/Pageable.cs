@@ -34,6 +34,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
 
     /// <summary>The values, page after page.</summary>
     /// <exception cref="Microsoft.Kiota.Abstractions.ApiException">The server refused a page; the values before it have been given.</exception>
+    /// <exception cref="InvalidOperationException">The list is a search with more results than the server gives; those before have been given.</exception>
+    /// <exception cref="InvalidDataException">The server gives a page that was not asked for, or the same one again.</exception>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         await foreach (var page in AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -49,6 +51,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     /// <summary>The pages themselves.</summary>
     /// <param name="continuation">The <see cref="Page{T}.Continuation"/> of an earlier page; null begins where the configuration says.</param>
     /// <exception cref="ArgumentException">The text is no continuation.</exception>
+    /// <exception cref="InvalidOperationException">While reading: the pages have another size than those before the continuation, or a search has more results than the server gives.</exception>
     public IAsyncEnumerable<Page<T>> AsPages(string? continuation = null) =>
         new PageSequence<T>(_operation, _fetch, continuation is null ? null : PageContinuation.Parse(continuation), _window, _depth);
 

@@ -38,17 +38,23 @@ internal sealed class EnumeratePages : IPass
         [
             CSharpType.Of((JObject)items.Schema["items"]!, schemas),
             items.Expression,
-            .. numbers.Select(name => Find(operation, page, name, schemas).Expression),
+            .. numbers.Select(name => WherePresent(page, name, Find(operation, page, name, schemas))),
             Find(operation, page, (string)word["next"]!, schemas).Expression,
             (string?)word["window"] ?? "null",
         ];
         return string.Join(TemplateWords.Separator, fields);
     }
 
-    // "links.next" is Links?.Next.
+    // A page that was asked for with a mask (X-Fields) may lack a number that a whole page always has: it is unknown then, not 0.
+    private static string WherePresent(JObject page, string name, (string Expression, JObject Schema) number) =>
+        page["required"]?.Values<string>().Contains(name) ?? false
+            ? $"page.IfPresent({(int)number.Schema[TemplateWords.Order]!}, {number.Expression})"
+            : number.Expression;
+
+    // "links.next" is page.Links?.Next.
     private static (string Expression, JObject Schema) Find(Operation operation, JObject model, string path, JObject schemas)
     {
-        var expression = "";
+        var expression = "page";
         var schema = model;
         foreach (var name in path.Split('.'))
         {
@@ -58,7 +64,7 @@ internal sealed class EnumeratePages : IPass
             }
 
             schema = schema["properties"]?[name] as JObject ?? throw Refusal(operation, $"has no \"{path}\" in its page");
-            expression += (expression.Length == 0 ? "" : "?.") + (string)schema[TemplateWords.Name]!;
+            expression += (expression == "page" ? "." : "?.") + (string)schema[TemplateWords.Name]!;
         }
 
         return (expression, schema);
