@@ -36,12 +36,12 @@ internal static class CommonOptions
         }
         catch (DocumentException defect)
         {
-            await Console.Error.WriteLineAsync($"error: {defect}");
+            await Console.Error.WriteLineAsync(defect.ToString());
             return 1;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException)
         {
-            await Console.Error.WriteLineAsync($"error: {failure.Message}");
+            await Console.Error.WriteLineAsync($"DataGouv.Generator : error : {failure.Message}".ReplaceLineEndings(" "));
             return 1;
         }
     }

@@ -22,8 +22,9 @@ internal static class PullCommand
         {
             using var http = HttpDocumentSource.CreateClient();
             var folder = SpecsFolder.Open(parsed.GetRequiredValue(specs).FullName);
-            var pull = new Pull(folder, DocumentSources.For(parsed.GetValue(from), http), TimeProvider.System);
-            foreach (var result in await pull.Run(folder.Select(parsed.GetValue(api)), cancellation))
+            var apis = folder.Select(parsed.GetValue(api));
+            var pull = new Pull(folder, DocumentSources.For(parsed.GetValue(from), apis, http), TimeProvider.System);
+            foreach (var result in await pull.Run(apis, cancellation))
             {
                 await Console.Out.WriteLineAsync(result.Describe());
             }

@@ -34,7 +34,6 @@ internal sealed class DocumentException : Exception
     public DocumentException In(string file) =>
         File is null ? new DocumentException(JsonPath, Problem, Fix, file, InnerException) : this;
 
-    /// <summary>One line per fact: file, path, problem, fix.</summary>
-    public override string ToString() =>
-        $"{File ?? "document"}: {JsonPath}{Environment.NewLine}  problem: {Problem}{Environment.NewLine}  fix:     {Fix}";
+    /// <summary>File, path, problem and fix in one line of the form that MSBuild takes for an error, whatever its verbosity.</summary>
+    public override string ToString() => $"{File ?? "document"} : error : {JsonPath}: {Problem} Fix: {Fix}".ReplaceLineEndings(" ");
 }

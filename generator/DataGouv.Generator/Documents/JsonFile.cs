@@ -9,56 +9,33 @@ internal static class JsonFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly JsonLoadSettings LoadSettings = new()
-    {
-        DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
-        CommentHandling = CommentHandling.Ignore,
-    };
-
     /// <summary>Reads a file that must hold one JSON object.</summary>
     public static JObject Read(string file)
     {
         try
         {
-            return Parse(File.ReadAllText(file, Utf8));
+            return Parse(JsonSyntax.Decode(File.ReadAllBytes(file)));
         }
         catch (DocumentException defect)
         {
             throw defect.In(file);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new DocumentException("$", $"The file cannot be read: {unreadable.Message}", "Check that the file exists, is readable and is UTF-8 text.", file, unreadable);
+            throw new DocumentException("$", $"The file cannot be read: {unreadable.Message}", "Check that the file exists and is readable.", file, unreadable);
         }
     }
 
     /// <summary>Parses a text that must hold one JSON object.</summary>
     public static JObject Parse(string text)
     {
-        try
-        {
-            // Dates stay text: the document's own spelling is what is compared and written back.
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-            var root = JToken.Load(reader, LoadSettings);
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonToken.Comment)
-                {
-                    throw new DocumentException("$", "There is text after the end of the JSON value.", "Keep one JSON object per file.");
-                }
-            }
+        JsonSyntax.Check(text);
 
-            return root as JObject
-                ?? throw new DocumentException("$", $"The document is a JSON {root.Type.ToString().ToLowerInvariant()}, not an object.", "An OpenAPI document is one JSON object.");
-        }
-        catch (JsonReaderException malformed)
-        {
-            throw new DocumentException(
-                string.IsNullOrEmpty(malformed.Path) ? "$" : "$." + malformed.Path,
-                $"This is not well-formed JSON: {malformed.Message}",
-                "Correct the JSON, or pull the document again.",
-                inner: malformed);
-        }
+        // Dates stay text: the document's own spelling is what is compared and written back.
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
+        var root = JToken.Load(reader);
+        return root as JObject
+            ?? throw new DocumentException("$", $"The document is a JSON {root.Type.ToString().ToLowerInvariant()}, not an object.", "An OpenAPI document is one JSON object.");
     }
 
     /// <summary>The text of a document: two spaces, line feeds, a final line feed.</summary>

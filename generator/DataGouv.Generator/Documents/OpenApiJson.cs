@@ -10,6 +10,9 @@ internal static class OpenApiJson
 
     private static readonly string[] Verbs = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 
+    /// <summary>Is the member of a path an operation?</summary>
+    public static bool IsVerb(string member) => Verbs.Contains(member);
+
     /// <summary>Is it Swagger 2.0? Otherwise OpenAPI 3.</summary>
     public static bool IsSwagger2(this JObject document) => (string?)document["swagger"] is not null;
 
@@ -27,7 +30,7 @@ internal static class OpenApiJson
         from path in (document["paths"] as JObject)?.Properties() ?? []
         where path.Value is JObject
         from member in ((JObject)path.Value).Properties()
-        where Verbs.Contains(member.Name) && member.Value is JObject
+        where IsVerb(member.Name) && member.Value is JObject
         select new Operation(path.Name, member.Name, (JObject)path.Value, (JObject)member.Value);
 
     /// <summary>The operations that become methods of the client. The others (CORS preflights, HEAD) are facts for readers of the document.</summary>
@@ -73,6 +76,9 @@ internal static class OpenApiJson
 
     /// <summary>A reference object to a schema of an OpenAPI 3.0 document.</summary>
     public static JObject ReferenceTo(string schema) => new() { ["$ref"] = SchemaReference + schema };
+
+    /// <summary>A segment of a JSON Pointer as the name that it stands for.</summary>
+    public static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     /// <summary>A JSON Pointer or property path as a JSON path for messages.</summary>
     public static string JsonPath(this JToken token) => token.Path.Length == 0 ? "$" : token.Path[0] == '[' ? "$" + token.Path : "$." + token.Path;

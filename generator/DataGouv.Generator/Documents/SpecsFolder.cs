@@ -24,19 +24,26 @@ internal sealed class SpecsFolder
         var document = JsonFile.Read(index);
         try
         {
-            var apis = document["apis"] is JArray entries
-                ? entries.OfType<JObject>().Select(Api.Parse).ToList()
+            var apis = document["apis"] is JArray { Count: > 0 } entries
+                ? entries.Select((entry, index) => entry is JObject api ? Api.Parse(api) : throw new DocumentException($"$.apis[{index}]", "An API is an object.", "Write { \"name\": …, \"title\": …, \"source\": …, \"format\": …, \"namespace\": … }.")).ToList()
                 : throw new DocumentException("$.apis", "There is no list of APIs.", "List the APIs in \"apis\".");
-            if (apis.GroupBy(api => api.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            {
-                throw new DocumentException("$.apis", $"Two APIs are named \"{twice.Key}\".", "Give each API its own name.");
-            }
+            RefuseTwice(apis, api => api.Name);
 
+            // Files and root builders are named after the last part of the namespace.
+            RefuseTwice(apis, api => api.ShortName);
             return new SpecsFolder(root, apis);
         }
         catch (DocumentException defect)
         {
             throw defect.In(index);
+        }
+    }
+
+    private static void RefuseTwice(List<Api> apis, Func<Api, string> name)
+    {
+        if (apis.GroupBy(name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new DocumentException("$.apis", $"Two APIs are named \"{twice.Key}\".", "Give each API its own name and namespace.");
         }
     }
 

@@ -26,7 +26,24 @@ internal static class CanonicalDocument
     }
 
     /// <summary>Runs passes one after the other.</summary>
-    public static JObject Run(IEnumerable<IPass> passes, JObject document) => passes.Aggregate(document, (current, pass) => pass.Apply(current));
+    public static JObject Run(IEnumerable<IPass> passes, JObject document) => passes.Aggregate(document, Apply);
+
+    private static JObject Apply(JObject document, IPass pass)
+    {
+        try
+        {
+            return pass.Apply(document);
+        }
+        catch (Exception unforeseen) when (unforeseen is not DocumentException)
+        {
+            // Whatever a document holds, the generator ends with a message and not with a stack trace.
+            throw new DocumentException(
+                "$",
+                $"The pass {pass.GetType().Name} cannot work on this document: {unforeseen.Message}",
+                "Find what the last change of the document or of its overlay made different; if they are right, the pass needs a correction and a test.",
+                inner: unforeseen);
+        }
+    }
 
     private static JObject In(string file, Func<JObject> work)
     {

@@ -48,8 +48,18 @@ internal sealed class NSwagTool(string program, string templates)
         }
 
         using var process = Process.Start(start) ?? throw new IOException($"{start.FileName} could not be started.");
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-        await process.WaitForExitAsync(cancellation);
+        string[] said;
+        try
+        {
+            said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         if (process.ExitCode != 0 || !File.Exists(output))
         {
             throw new DocumentException("$", $"NSwag ended with exit code {process.ExitCode}: {string.Concat(said).Trim()}", "Run normalize and look at the canonical document, or at the templates.", upstream);

@@ -5,6 +5,16 @@ namespace DataGouv.Generator.Passes;
 /// <summary>Names of the wire as .NET names.</summary>
 internal static class DotNetName
 {
+    private static readonly HashSet<string> Keywords =
+    [
+        .. """
+            abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event
+            explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null
+            object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static
+            string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while
+            """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
+    ];
+
     /// <summary><c>community_resources</c> → <c>CommunityResources</c>, <c>public-service</c> → <c>PublicService</c>, <c>oneMinute</c> → <c>OneMinute</c>.</summary>
     public static string Pascal(string wireName)
     {
@@ -34,8 +44,11 @@ internal static class DotNetName
     {
         var pascal = Pascal(wireName);
         var camel = char.ToLowerInvariant(pascal[0]) + pascal[1..];
-        return camel is "class" or "event" or "object" or "string" or "params" or "ref" or "default" or "namespace" or "operator" ? "@" + camel : camel;
+        return Keywords.Contains(camel) ? "@" + camel : camel;
     }
+
+    /// <summary>Is it the name of a type as this generator writes them: a capital letter, then letters and digits?</summary>
+    public static bool IsTypeName(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 
     private static string Capitalized(string value) =>
         string.Concat(value.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0] + word[1..].ToLowerInvariant()));

@@ -10,6 +10,8 @@ internal static class Passes
     public static IReadOnlyList<IPass> Canonical { get; } =
     [
         // Swagger 2.0 or OpenAPI 3.0, as published and repaired
+        new CheckOperations(),
+        new CheckSchemas(),
         new DecodeReferences(),
         new DerivePatches(),
         new ResolveReferences(),
@@ -20,6 +22,7 @@ internal static class Passes
         new ConvertToOpenApi3(),
 
         // OpenAPI 3.0: what the conversion leaves to mend
+        new InlineSharedParts(),
         new RemoveEmptyContent(),
         new MarkBinaryBodies(),
         new RestoreAlternatives(),
@@ -56,6 +59,7 @@ internal static class Passes
         new EnumeratePages(),
         new TypeForms(),
         new InheritFamilies(),
+        new CheckTypeNames(),
         new OpenMixedTypes(),
         new DescribeOperations(),
         new ListJsonTypes(),

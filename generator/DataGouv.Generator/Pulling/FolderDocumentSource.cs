@@ -12,7 +12,14 @@ internal sealed class FolderDocumentSource(string folder) : IDocumentSource
         var file = Array.Find(candidates, File.Exists)
             ?? throw new DocumentException("$", $"There is no document of {api.Name} in {folder}.", $"Put it there as {api.Name}.json.", candidates[0]);
 
-        // The folder of one machine means nothing on another: the lock does not name it.
-        return new FetchedDocument("a local folder", await File.ReadAllTextAsync(file, cancellation), null, null);
+        try
+        {
+            // The folder of one machine means nothing on another: the lock does not name it.
+            return new FetchedDocument(file, "a local folder", JsonSyntax.Decode(await File.ReadAllBytesAsync(file, cancellation)), null, null);
+        }
+        catch (DocumentException defect)
+        {
+            throw defect.In(file);
+        }
     }
 }

@@ -10,7 +10,13 @@ internal sealed class HttpDocumentSource(HttpClient http, Func<Api, Uri> address
     /// <summary>A client that says who asks, and gives up on a server that does not answer.</summary>
     public static HttpClient CreateClient()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseCookies = false })
+        {
+            Timeout = TimeSpan.FromSeconds(60),
+
+            // The largest document has half a megabyte.
+            MaxResponseContentBufferSize = 64 << 20,
+        };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("DataGouv.Generator", typeof(HttpDocumentSource).Assembly.GetName().Version?.ToString(3)));
         return client;
     }
@@ -37,7 +43,7 @@ internal sealed class HttpDocumentSource(HttpClient http, Func<Api, Uri> address
             using var response = await http.SendAsync(request, cancellation);
             if (response.StatusCode == HttpStatusCode.NotModified)
             {
-                return new FetchedDocument(address.AbsoluteUri, null, known?.ETag, known?.LastModified);
+                return new FetchedDocument(address.AbsoluteUri, address.AbsoluteUri, null, known?.ETag, known?.LastModified);
             }
 
             if (!response.IsSuccessStatusCode)
@@ -45,11 +51,16 @@ internal sealed class HttpDocumentSource(HttpClient http, Func<Api, Uri> address
                 throw Unreachable(api, address, $"answered {(int)response.StatusCode} {response.ReasonPhrase}", null);
             }
 
-            return new FetchedDocument(address.AbsoluteUri, await response.Content.ReadAsStringAsync(cancellation), response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
+            var text = JsonSyntax.Decode(await response.Content.ReadAsByteArrayAsync(cancellation));
+            return new FetchedDocument(address.AbsoluteUri, address.AbsoluteUri, text, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified);
+        }
+        catch (DocumentException defect)
+        {
+            throw defect.In(address.AbsoluteUri);
         }
         catch (HttpRequestException failure)
         {
-            throw Unreachable(api, address, $"could not be read: {failure.Message}", failure);
+            throw Unreachable(api, address, $"could not be read: {failure.GetBaseException().Message}", failure);
         }
         catch (TaskCanceledException slow) when (!cancellation.IsCancellationRequested)
         {

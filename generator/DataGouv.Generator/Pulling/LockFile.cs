@@ -25,17 +25,12 @@ internal sealed record LockFile(string Source, DateTimeOffset? Pulled, string? E
         }
 
         var document = JsonFile.Read(file);
-        return new LockFile(
-            (string?)document["source"] ?? "",
-            Date("pulled"),
-            (string?)document["etag"],
-            Date("lastModified"),
-            (string?)document["sha256"] ?? "",
-            (string?)document["version"],
-            (string?)document["note"]);
+        return new LockFile(Text("source") ?? "", Date("pulled"), Text("etag"), Date("lastModified"), Text("sha256") ?? "", Text("version"), Text("note"));
+
+        string? Text(string name) => document[name] is JValue { Type: JTokenType.String } value ? (string?)value : null;
 
         DateTimeOffset? Date(string name) =>
-            DateTimeOffset.TryParse((string?)document[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+            DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
     }
 
     /// <summary>The checksum of a text as it is written to disk.</summary>
@@ -45,13 +40,13 @@ internal sealed record LockFile(string Source, DateTimeOffset? Pulled, string? E
     public void Write(string file) => JsonFile.Write(file, new JObject
     {
         ["source"] = Source,
-        ["pulled"] = Text(Pulled),
+        ["pulled"] = Written(Pulled),
         ["etag"] = ETag,
-        ["lastModified"] = Text(LastModified),
+        ["lastModified"] = Written(LastModified),
         ["sha256"] = Sha256,
         ["version"] = Version,
         ["note"] = Note,
     });
 
-    private static string? Text(DateTimeOffset? date) => date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string? Written(DateTimeOffset? date) => date?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using DataGouv.Generator.Documents;
+using DataGouv.Generator.Passes.Canonical;
 using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Pulling;
@@ -12,7 +13,7 @@ internal sealed class Pull(SpecsFolder specs, IDocumentSource source, TimeProvid
         var pulled = new List<(Api Api, FetchedDocument Fetched, JObject? Document)>();
         foreach (var api in apis)
         {
-            var fetched = await source.Fetch(api, LockFile.Read(specs.Lock(api)), cancellation);
+            var fetched = await source.Fetch(api, Known(api), cancellation);
             pulled.Add((api, fetched, fetched.Text is null ? null : Check(api, fetched)));
         }
 
@@ -21,48 +22,71 @@ internal sealed class Pull(SpecsFolder specs, IDocumentSource source, TimeProvid
 
     private PullResult Replace(Api api, FetchedDocument fetched, JObject? document)
     {
-        var old = File.Exists(specs.Upstream(api)) ? JsonFile.Read(specs.Upstream(api)) : null;
-        if (document is null || JToken.DeepEquals(old, document))
+        if (document is null)
         {
+            return PullResult.Unchanged(api);
+        }
+
+        var old = Readable(() => JsonFile.Read(specs.Upstream(api)));
+        if (JToken.DeepEquals(Comparable(old), Comparable(document)))
+        {
+            RenewLock(api, fetched, old!);
             return PullResult.Unchanged(api);
         }
 
         var text = JsonFile.Format(document);
         JsonFile.WriteText(specs.Upstream(api), text);
-        new LockFile(fetched.Source, clock.GetUtcNow(), fetched.ETag, fetched.LastModified, LockFile.Checksum(text), (string?)document["info"]?["version"], null).Write(specs.Lock(api));
-        return PullResult.Between(api, old, document);
+        Lock(fetched, document, LockFile.Checksum(text)).Write(specs.Lock(api));
+        return PullResult.Between(api, Comparable(old), Comparable(document)!);
     }
+
+    // The same document under another validator, or pulled for the first time: the next conditional request needs to know.
+    private void RenewLock(Api api, FetchedDocument fetched, JObject document)
+    {
+        var known = Known(api);
+        if (known?.Pulled is null || known.Source != fetched.Source || known.ETag != fetched.ETag || known.LastModified != fetched.LastModified)
+        {
+            Lock(fetched, document, FileChecksum(api)).Write(specs.Lock(api));
+        }
+    }
+
+    private LockFile Lock(FetchedDocument fetched, JObject document, string checksum) =>
+        new(fetched.Source, clock.GetUtcNow(), fetched.ETag, fetched.LastModified, checksum, (document["info"]?["version"] as JValue)?.Value as string, null);
+
+    // A lock says nothing about a document that is not the one it was written for: without it, the whole document is fetched.
+    private LockFile? Known(Api api) =>
+        Readable(() => LockFile.Read(specs.Lock(api))) is { } known && File.Exists(specs.Upstream(api)) && known.Sha256 == FileChecksum(api) ? known : null;
+
+    private string FileChecksum(Api api) => LockFile.Checksum(File.ReadAllText(specs.Upstream(api)));
+
+    // What cannot be read is what a pull replaces.
+    private static T? Readable<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (DocumentException)
+        {
+            return null;
+        }
+    }
+
+    // The server orders the values of enums anew at each of its starts.
+    private static JObject? Comparable(JObject? document) => document is null ? null : new SortEnums().Apply((JObject)document.DeepClone());
 
     private static JObject Check(Api api, FetchedDocument fetched)
     {
-        JObject document;
         try
         {
-            document = JsonFile.Parse(fetched.Text!);
+            var document = JsonFile.Parse(fetched.Text!);
+            DocumentFormat.Check(document, api);
+            return document;
         }
         catch (DocumentException defect)
         {
-            throw defect.In($"{fetched.Source} ({api.Name})");
+            throw defect.In($"{fetched.Origin} ({api.Name})");
         }
-
-        var (word, version) = api.Format switch
-        {
-            "swagger-2.0" => ("swagger", "2.0"),
-            "openapi-3.0" => ("openapi", "3.0"),
-            _ => throw new DocumentException("$.apis", $"\"{api.Format}\" is not a format of documents.", "Use \"swagger-2.0\" or \"openapi-3.0\" in specs.json."),
-        };
-        if (document[word]?.Type != JTokenType.String || !((string)document[word]!).StartsWith(version, StringComparison.Ordinal))
-        {
-            throw Refusal($"This is not a document of the format {api.Format}.", "Check the address; if upstream changed its format, change it in specs.json.");
-        }
-
-        if (!document.Operations().Any())
-        {
-            throw Refusal("The document has no operation.", "Check the address: a document without operations would empty the client.");
-        }
-
-        return document;
-
-        DocumentException Refusal(string problem, string fix) => new("$", problem, fix, $"{fetched.Source} ({api.Name})");
     }
 }

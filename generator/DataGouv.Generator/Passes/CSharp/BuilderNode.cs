@@ -80,6 +80,9 @@ internal sealed partial class BuilderNode
     /// <summary>This node and all below it, parents first.</summary>
     public IEnumerable<BuilderNode> SelfAndDescendants() => _children.SelectMany(child => child.SelfAndDescendants()).Prepend(this);
 
+    /// <summary>Is it reached through a member of one of these names?</summary>
+    public bool HasMemberOf(string[] names) => _parent is not null && !IsParameter && names.Contains(Member);
+
     /// <summary>What the template needs to know of this builder.</summary>
     public JObject Describe() => new()
     {

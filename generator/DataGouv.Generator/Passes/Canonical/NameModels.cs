@@ -71,6 +71,11 @@ internal sealed class NameModels : IPass
     {
         if ((string?)schema.Value[Words.Name] is { } given)
         {
+            if (!DotNetName.IsTypeName(given))
+            {
+                throw new DocumentException(schema.Value.JsonPath() + JsonTrail.Step(Words.Name), $"\"{given}\" cannot be the name of a .NET type.", "Write a capital letter, then letters and digits.");
+            }
+
             ((JObject)schema.Value).Remove(Words.Name);
             return given;
         }
@@ -109,7 +114,7 @@ internal sealed class NameModels : IPass
         var text = Uri.UnescapeDataString((string)reference!);
         var slash = text.LastIndexOf('/');
         if ((text.StartsWith("#/definitions/", StringComparison.Ordinal) || text.StartsWith(OpenApiJson.SchemaReference, StringComparison.Ordinal))
-            && names.TryGetValue(text[(slash + 1)..], out var name))
+            && names.TryGetValue(OpenApiJson.Unescape(text[(slash + 1)..]), out var name))
         {
             reference.Value = text[..(slash + 1)] + name;
         }

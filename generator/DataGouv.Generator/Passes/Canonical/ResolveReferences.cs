@@ -1,3 +1,4 @@
+using System.Globalization;
 using DataGouv.Generator.Documents;
 using Newtonsoft.Json.Linq;
 
@@ -25,6 +26,23 @@ internal sealed class ResolveReferences : IPass
         return document;
     }
 
+    /// <summary>What a reference inside the document points to, or null.</summary>
+    public static JToken? Find(JObject document, string reference)
+    {
+        JToken? target = document;
+        foreach (var segment in reference[2..].Split('/'))
+        {
+            target = target switch
+            {
+                JObject node => node[OpenApiJson.Unescape(segment)],
+                JArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
+                _ => null,
+            };
+        }
+
+        return target;
+    }
+
     private static void Check(JObject document, JToken where, string reference)
     {
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
@@ -32,13 +50,7 @@ internal sealed class ResolveReferences : IPass
             throw new DocumentException(where.JsonPath(), $"The reference {reference} leaves the document.", "Put what it points to into this document.");
         }
 
-        JToken? target = document;
-        foreach (var segment in reference[2..].Split('/'))
-        {
-            target = (target as JObject)?[segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
-        }
-
-        if (target is null)
+        if (Find(document, reference) is null)
         {
             throw new DocumentException(where.JsonPath(), $"The reference {reference} points to nothing.", "Correct the reference, or define what it names, with an overlay action.");
         }
