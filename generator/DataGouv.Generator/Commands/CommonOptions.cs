@@ -27,7 +27,7 @@ internal static class CommonOptions
     };
 
     /// <summary>Runs a command; a defect of a document or of the surroundings becomes a message and exit code 1.</summary>
-    public static async Task<int> Run(Func<Task> command)
+    public static async Task<int> Run(ParseResult parsed, Func<Task> command)
     {
         try
         {
@@ -36,12 +36,12 @@ internal static class CommonOptions
         }
         catch (DocumentException defect)
         {
-            await Console.Error.WriteLineAsync(defect.ToString());
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(defect.ToString());
             return 1;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or HttpRequestException)
         {
-            await Console.Error.WriteLineAsync($"DataGouv.Generator : error : {failure.Message}".ReplaceLineEndings(" "));
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"DataGouv.Generator : error : {failure.Message}".ReplaceLineEndings(" "));
             return 1;
         }
     }

@@ -24,7 +24,7 @@ internal static class DiffCommand
         command.SetAction(async parsed =>
         {
             var code = NoneCode;
-            var failed = await CommonOptions.Run(async () =>
+            var failed = await CommonOptions.Run(parsed, async () =>
             {
                 var differences = DocumentSetComparison.Compare(parsed.GetRequiredValue(old), parsed.GetRequiredValue(current));
                 var text = DifferenceReport.Write(differences, parsed.GetValue(format));
@@ -34,7 +34,7 @@ internal static class DiffCommand
                 }
                 else
                 {
-                    await Console.Out.WriteAsync(text);
+                    await parsed.InvocationConfiguration.Output.WriteAsync(text);
                 }
 
                 code = CodeFor(DifferenceReport.Worst(differences));

@@ -22,7 +22,7 @@ internal static class GenerateCommand
         var output = new Option<DirectoryInfo>("--output") { Description = "The folder for the C# files.", Required = true };
 
         var command = new Command("generate", "Writes the canonical documents and the C# clients.") { specs, api, documents, templates, nswag, output };
-        command.SetAction((parsed, cancellation) => CommonOptions.Run(async () =>
+        command.SetAction((parsed, cancellation) => CommonOptions.Run(parsed, async () =>
         {
             var folder = SpecsFolder.Open(parsed.GetRequiredValue(specs).FullName);
             var generation = new ClientGeneration(
@@ -32,7 +32,7 @@ internal static class GenerateCommand
                 parsed.GetRequiredValue(output).FullName);
             foreach (var client in await generation.Run(folder.Select(parsed.GetValue(api)), cancellation))
             {
-                await Console.Out.WriteLineAsync($"{client.Api.Name}: {client.Operations} operations, {client.Schemas} schemas, document {client.DocumentTime.TotalMilliseconds:0} ms, C# {client.CodeTime.TotalMilliseconds:0} ms");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{client.Api.Name}: {client.Operations} operations, {client.Schemas} schemas, document {client.DocumentTime.TotalMilliseconds:0} ms, C# {client.CodeTime.TotalMilliseconds:0} ms");
             }
         }));
         return command;

@@ -14,7 +14,7 @@ internal static class NormalizeCommand
         var api = CommonOptions.Api();
         var documents = CommonOptions.Documents();
         var command = new Command("normalize", "Repairs, names and shapes the documents, and writes the canonical ones.") { specs, api, documents };
-        command.SetAction(parsed => CommonOptions.Run(async () =>
+        command.SetAction(parsed => CommonOptions.Run(parsed, async () =>
         {
             var folder = SpecsFolder.Open(parsed.GetRequiredValue(specs).FullName);
             var output = parsed.GetRequiredValue(documents).FullName;
@@ -25,7 +25,7 @@ internal static class NormalizeCommand
             {
                 var file = Path.Combine(output, one.Name + ".json");
                 JsonFile.Write(file, document);
-                await Console.Out.WriteLineAsync($"{one.Name}: {document.ClientOperations().Count()} operations, {document.Schemas().Count} schemas -> {Path.GetRelativePath(Environment.CurrentDirectory, file)}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{one.Name}: {document.ClientOperations().Count()} operations, {document.Schemas().Count} schemas -> {Path.GetRelativePath(Environment.CurrentDirectory, file)}");
             }
         }));
         return command;

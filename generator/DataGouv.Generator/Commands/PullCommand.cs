@@ -18,7 +18,7 @@ internal static class PullCommand
         };
 
         var command = new Command("pull", "Fetches the upstream documents, checks them, and says what changed.") { specs, api, from };
-        command.SetAction((parsed, cancellation) => CommonOptions.Run(async () =>
+        command.SetAction((parsed, cancellation) => CommonOptions.Run(parsed, async () =>
         {
             using var http = HttpDocumentSource.CreateClient();
             var folder = SpecsFolder.Open(parsed.GetRequiredValue(specs).FullName);
@@ -26,7 +26,7 @@ internal static class PullCommand
             var pull = new Pull(folder, DocumentSources.For(parsed.GetValue(from), apis, http), TimeProvider.System);
             foreach (var result in await pull.Run(apis, cancellation))
             {
-                await Console.Out.WriteLineAsync(result.Describe());
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(result.Describe());
             }
         }));
         return command;
