@@ -12,5 +12,7 @@ internal static class GeneratorCommand
         NormalizeCommand.Create(),
         GenerateCommand.Create(),
         DiffCommand.Create(),
+        SurfaceCommand.Create(),
+        UpdateCommand.Create(),
     };
 }

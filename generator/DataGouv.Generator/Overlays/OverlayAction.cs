@@ -7,15 +7,16 @@ namespace DataGouv.Generator.Overlays;
 /// <summary>One action of an overlay: where, what, and why.</summary>
 internal sealed class OverlayAction
 {
-    private readonly int _index;
-
     private OverlayAction(int index, string target, string reason, JToken? update)
     {
-        _index = index;
+        Index = index;
         Target = target;
         Reason = reason;
         Update = update;
     }
+
+    /// <summary>Its place in the list, from 0.</summary>
+    public int Index { get; }
 
     /// <summary>The JSONPath of the nodes it acts on.</summary>
     public string Target { get; }
@@ -62,7 +63,7 @@ internal sealed class OverlayAction
     /// <summary>Changes the document. An action that finds nothing to change is an error: upstream has moved.</summary>
     public void Apply(JObject document)
     {
-        var nodes = Find(document);
+        var nodes = Targets(document);
         if (nodes.Count == 0)
         {
             throw Refusal($"The target {Target} matches nothing. Its reason was: {Reason}", "If upstream has repaired this, remove the action; if it has moved, correct the target.");
@@ -81,8 +82,8 @@ internal sealed class OverlayAction
         }
     }
 
-    // A path can select a node twice; it is changed once.
-    private List<JToken> Find(JObject document)
+    /// <summary>The nodes that it acts on; none when upstream has moved. A path can select a node twice; it is changed once.</summary>
+    public List<JToken> Targets(JObject document)
     {
         try
         {
@@ -90,7 +91,7 @@ internal sealed class OverlayAction
         }
         catch (Exception malformed) when (malformed is JsonException or ArgumentException or FormatException or OverflowException)
         {
-            throw new DocumentException($"$.actions[{_index}].target", $"{Target} is not a JSONPath: {malformed.Message}", "Correct the JSONPath.", inner: malformed);
+            throw new DocumentException($"$.actions[{Index}].target", $"{Target} is not a JSONPath: {malformed.Message}", "Correct the JSONPath.", inner: malformed);
         }
     }
 
@@ -156,5 +157,5 @@ internal sealed class OverlayAction
         _ => "a plain value",
     };
 
-    private DocumentException Refusal(string problem, string fix) => new($"$.actions[{_index}]", problem, fix);
+    private DocumentException Refusal(string problem, string fix) => new($"$.actions[{Index}]", problem, fix);
 }

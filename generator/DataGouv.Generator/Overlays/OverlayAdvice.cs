@@ -1,0 +1,22 @@
+namespace DataGouv.Generator.Overlays;
+
+/// <summary>Advice on one action of an overlay, after the document under it changed.</summary>
+/// <param name="Api">The API.</param>
+/// <param name="Action">The action.</param>
+/// <param name="Text">The action as it stands in the overlay.</param>
+/// <param name="Finding">What the new document makes of it.</param>
+/// <param name="Detail">What was seen.</param>
+/// <param name="IsTakenOut">Must it go for the build to pass?</param>
+internal sealed record OverlayAdvice(string Api, OverlayAction Action, string Text, OverlayFinding Finding, string Detail, bool IsTakenOut)
+{
+    /// <summary>What a reviewer does about it.</summary>
+    public string ToDo => Finding switch
+    {
+        OverlayFinding.NoMatch when Action.Remove => "Upstream has removed it too: nothing is to be done. If it has only moved, put the action back with its new place.",
+        OverlayFinding.NoMatch => "If upstream has repaired this, nothing is to be done; if it has moved, put the action back with its new target.",
+        OverlayFinding.Unnecessary when IsTakenOut => "Nothing is to be done: the document says the same.",
+        OverlayFinding.Unnecessary => "Remove the action: the document says the same.",
+        _ when IsTakenOut => "Look at what the document says now; put back what is still missing.",
+        _ => "Find out which of the two the server does, then correct the action or remove it.",
+    };
+}

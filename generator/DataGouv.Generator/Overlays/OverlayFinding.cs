@@ -1,0 +1,14 @@
+namespace DataGouv.Generator.Overlays;
+
+/// <summary>What a new document makes of an action.</summary>
+internal enum OverlayFinding
+{
+    /// <summary>Its target is not there any more.</summary>
+    NoMatch,
+
+    /// <summary>The new document says itself what the action says.</summary>
+    Unnecessary,
+
+    /// <summary>The new document says something else than before, and something else than the action.</summary>
+    Contradicts,
+}
