@@ -1,0 +1,11 @@
+namespace DataGouv.Tabular;
+
+/// <summary>How the values of a group become one.</summary>
+internal enum AggregateFunction
+{
+    Count,
+    Sum,
+    Avg,
+    Min,
+    Max,
+}

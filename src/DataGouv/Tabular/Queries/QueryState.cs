@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace DataGouv.Tabular;
+
+/// <summary>What a query asks for. Immutable.</summary>
+internal sealed record QueryState
+{
+    public ImmutableArray<TabularFilter> Filters { get; init; } = [];
+
+    public ImmutableArray<SortKey> Sorts { get; init; } = [];
+
+    /// <summary>The columns to return; empty for all.</summary>
+    public ImmutableArray<string> Columns { get; init; } = [];
+
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    public ImmutableArray<Aggregate> Aggregates { get; init; } = [];
+
+    public int Skip { get; init; }
+
+    public int? Take { get; init; }
+
+    /// <summary>Is every sort completed so that no two rows are equal? Paging over equal rows loses some and repeats others.</summary>
+    public bool BreakTies { get; init; } = true;
+
+    public bool IsAggregation => !Groups.IsEmpty || !Aggregates.IsEmpty;
+}

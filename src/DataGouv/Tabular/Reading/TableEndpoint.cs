@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Tabular;
+
+/// <summary>A table on a server: its address, and how its requests are sent. What differs between the two servers is in the subclasses.</summary>
+internal abstract class TableEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options)
+{
+    /// <summary>The server takes no longer request line (8,190 bytes with the method and the version).</summary>
+    private const int LongestAddress = 8_000;
+
+    private const int FirstRent = 32 * 1024;
+
+    public TabularQueryOptions Options { get; } = options;
+
+    /// <summary>What the full stream is made of.</summary>
+    public abstract TabularFormat StreamFormat { get; }
+
+    /// <summary>Can the number of a row be null?</summary>
+    public abstract bool HasRowsWithoutId { get; }
+
+    /// <summary>The operation of a page.</summary>
+    public abstract ApiOperation PageOperation { get; }
+
+    /// <summary>The columns, as far as they are known without asking.</summary>
+    public abstract IReadOnlyList<string> KnownColumns { get; }
+
+    /// <summary>Is a record without its column a mistake? Where the records are ours, the server may leave columns out.</summary>
+    public virtual bool RequiresColumns => true;
+
+    /// <summary>How many pages lists of records ask for ahead.</summary>
+    public int PrefetchDepth => (adapter as IPagingAdapter)?.PrefetchDepth ?? 0;
+
+    protected abstract ApiOperation StreamOperation { get; }
+
+    /// <summary>The address of a query.</summary>
+    /// <exception cref="TabularQueryException">The server could not understand it as meant, or it is too long.</exception>
+    public Uri Address(QueryState query, TabularFormat format, int? page = null, int? pageSize = null)
+    {
+        var encoded = QueryEncoder.Encode(query, Options, page, pageSize);
+        var path = format switch { TabularFormat.Csv => "csv/", TabularFormat.Json => "json/", _ => "" };
+        var target = new Uri(address + path + (encoded.Length == 0 ? "" : "?" + encoded));
+        return target.PathAndQuery.Length <= LongestAddress
+            ? target
+            : throw new TabularQueryException($"The query makes an address of {target.PathAndQuery.Length} characters, and the server takes {LongestAddress} at most: split its longest list over several queries.");
+    }
+
+    /// <summary>Checks a query as far as is known without asking, and what must be asked first.</summary>
+    /// <exception cref="TabularQueryException">The server would refuse it.</exception>
+    public abstract Task CheckAsync(QueryState query, CancellationToken cancellationToken);
+
+    /// <summary>Sends a request for a page, and reads it.</summary>
+    /// <exception cref="ApiException">The server refused.</exception>
+    public async Task<PageContent> ReadPageAsync(QueryState query, int page, int? pageSize, ColumnSet? known, CancellationToken cancellationToken)
+    {
+        Stream body;
+        try
+        {
+            body = await SendAsync(PageOperation, Address(query, TabularFormat.Page, page == 1 ? null : page, pageSize), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException refusal)
+        {
+            if (await ExplainAsync(refusal, query, cancellationToken).ConfigureAwait(false) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+
+        await using (body.ConfigureAwait(false))
+        {
+            var (buffer, length) = await RentAsync(body, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return Checked(PageContent.Parse(buffer, length, known), query, page, pageSize);
+            }
+            catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
+            {
+                throw new InvalidDataException($"{PageOperation} answered a body that is not a page of rows: {broken.Message}", broken);
+            }
+        }
+    }
+
+    /// <summary>Opens the stream of all rows of a query.</summary>
+    /// <exception cref="ApiException">The server refused.</exception>
+    public Task<Stream> OpenStreamAsync(QueryState query, CancellationToken cancellationToken) =>
+        SendAsync(StreamOperation, Address(query, StreamFormat), cancellationToken);
+
+    /// <summary>Reads the rows of an open stream.</summary>
+    /// <exception cref="IOException">The stream ended too early.</exception>
+    public abstract IAsyncEnumerable<RowBlock> ReadStreamAsync(Stream body, ColumnSet? known, CancellationToken cancellationToken);
+
+    /// <summary>Turns a refusal into a better one; null when there is nothing to add.</summary>
+    protected abstract Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken);
+
+    private async Task<Stream> SendAsync(ApiOperation operation, Uri target, CancellationToken cancellationToken)
+    {
+        var request = new RequestInformation { HttpMethod = operation.Method, URI = target };
+        request.Headers.TryAdd("Accept", operation.Accept);
+        request.AddRequestOptions([operation]);
+        return await adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false) ?? Stream.Null;
+    }
+
+    private static async Task<(byte[] Buffer, int Length)> RentAsync(Stream body, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstRent);
+        var length = 0;
+        while (true)
+        {
+            var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return (buffer, length);
+            }
+
+            length += read;
+            if (length == buffer.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+        }
+    }
+
+    // A query cut on its way loses its limit first, and its count with it.
+    private PageContent Checked(PageContent page, QueryState query, int number, int? size)
+    {
+        var isAsAsked = page.Number == number
+            && page.Size is { } given && (size is null || given == size) && page.Rows.Count <= given
+            && (query.IsAggregation || page.Total is { } total && total >= page.Rows.Count);
+        return isAsAsked
+            ? page
+            : throw new InvalidDataException($"{PageOperation} was asked for page {number} of {size} rows and answered page {page.Number} of {page.Size} with {page.Rows.Count} rows of {page.Total}: it misunderstood the query. If it holds unusual characters, switch TabularQueryOptions.EncodeTwice off.");
+    }
+}

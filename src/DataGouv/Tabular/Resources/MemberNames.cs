@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+
+namespace DataGouv.Tabular;
+
+/// <summary>Gives columns names that C# takes, each once.</summary>
+internal sealed class MemberNames(string typeName)
+{
+    // What every record has already.
+    private static readonly string[] Inherited = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "Clone", "EqualityContract", "PrintMembers", "ReferenceEquals"];
+
+    private readonly HashSet<string> _taken = new([typeName, .. Inherited], StringComparer.Ordinal);
+
+    /// <summary>The name for a column: <c>Nom de la commune</c> becomes <c>NomDeLaCommune</c>.</summary>
+    public string Of(string column)
+    {
+        var words = new StringBuilder();
+        var isStart = true;
+        foreach (var character in column)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                isStart = true;
+                continue;
+            }
+
+            words.Append(isStart ? char.ToUpperInvariant(character) : character);
+            isStart = false;
+        }
+
+        var name = words.Length == 0 ? "Column" : char.IsLetter(words[0]) ? words.ToString() : "_" + words;
+        var unique = name;
+        for (var number = 2; !_taken.Add(unique); number++)
+        {
+            unique = name + number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Tabular;
+
+/// <summary>A resource of the catalogue whose rows can be queried. Thread-safe; it asks for its profile once.</summary>
+public sealed class TabularResource
+{
+    private readonly TabularClient _client;
+    private readonly ResourcesItemRequestBuilder _requests;
+    private readonly ResourceEndpoint _table;
+    private TabularProfile? _profile;
+
+    internal TabularResource(TabularClient client, Guid id, IRequestAdapter adapter, string address, TabularQueryOptions options)
+    {
+        Id = id;
+        _client = client;
+        _requests = client.Resources[id];
+        _table = new ResourceEndpoint(adapter, address, options, this);
+    }
+
+    /// <summary>The id of the resource in the catalogue.</summary>
+    public Guid Id { get; }
+
+    /// <summary>All rows: the beginning of every query.</summary>
+    public TabularQuery Rows => new(_table);
+
+    internal TabularProfile? KnownProfile => Volatile.Read(ref _profile);
+
+    /// <summary>When the file was parsed, and where it is.</summary>
+    /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
+    public Task<MetaResourceInfo> GetMetadataAsync(CancellationToken cancellationToken = default) =>
+        ExplainedAsync(() => _requests.GetAsync(null, cancellationToken), cancellationToken);
+
+    /// <summary>The columns with their types and statistics, asked for once. Queries are checked against it from then on.</summary>
+    /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
+    public async Task<TabularProfile> GetProfileAsync(CancellationToken cancellationToken = default)
+    {
+        if (KnownProfile is { } known)
+        {
+            return known;
+        }
+
+        var profile = new TabularProfile(await ExplainedAsync(() => _requests.Profile.GetAsync(null, cancellationToken), cancellationToken).ConfigureAwait(false));
+        Volatile.Write(ref _profile, profile);
+        return profile;
+    }
+
+    /// <summary>May rows be grouped and summed? The list of such resources is asked for once an hour.</summary>
+    public async Task<bool> AllowsAggregationAsync(CancellationToken cancellationToken = default) =>
+        await _client.Permissions.GetAsync(cancellationToken).ConfigureAwait(false) is var rule && (rule.Allowed == true || rule.Exceptions?.Contains(Id) == true);
+
+    /// <summary>Why the resource is or is not in Tabular.</summary>
+    public Task<TabularAvailability> ExplainAsync(CancellationToken cancellationToken = default) => _client.ExplainAsync(Id, cancellationToken);
+
+    /// <summary>The exception that says why a resource is not there.</summary>
+    internal async Task<Exception?> ExplainNotFoundAsync(ApiException refusal, CancellationToken cancellationToken)
+    {
+        if (await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) is not { } availability)
+        {
+            return null;
+        }
+
+        var answer = refusal as DataGouvApiException;
+        return new DataGouvNotFoundException(availability.Explanation, refusal)
+        {
+            ResponseStatusCode = refusal.ResponseStatusCode,
+            ResponseHeaders = refusal.ResponseHeaders,
+            Operation = answer?.Operation,
+            Method = answer?.Method,
+            Route = answer?.Route,
+            Attempts = answer?.Attempts ?? [],
+            Body = answer?.Body,
+            ContentType = answer?.ContentType,
+        };
+    }
+
+    private async Task<T> ExplainedAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send().ConfigureAwait(false);
+        }
+        catch (ApiException refusal) when (refusal.ResponseStatusCode == 404)
+        {
+            if (await ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace DataGouv.Tabular;
+
+/// <summary>
+/// A cell of a row. The typed getters give null for an empty cell, and an exception that names row, column and value for a value of another
+/// type. It is valid as long as its row.
+/// </summary>
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A view on a buffer is not compared.")]
+public readonly struct TabularCell
+{
+    private readonly RowBlock _block;
+    private readonly int _row;
+    private readonly int _column;
+
+    internal TabularCell(RowBlock block, int row, int column)
+    {
+        _block = block;
+        _row = row;
+        _column = column;
+    }
+
+    /// <summary>The name of the column.</summary>
+    public string Column => _block.Columns.Names[_column];
+
+    /// <summary>Is the cell empty (null)? An empty text is not null.</summary>
+    public bool IsNull => RawJson[0] == 'n';
+
+    /// <summary>The value as the server sent it: JSON in UTF-8.</summary>
+    public ReadOnlySpan<byte> RawJson => _block.Cell(_row, _column);
+
+    private bool IsText => RawJson[0] == '"';
+
+    private bool IsNumber => RawJson[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
+    /// <summary>The text.</summary>
+    /// <exception cref="TabularDataException">The value is not a text.</exception>
+    public string? GetString() => IsNull ? null : IsText ? Text() : throw Mismatch("a text");
+
+    /// <summary>The whole number.</summary>
+    /// <exception cref="TabularDataException">The value is not a whole number of 32 bits.</exception>
+    public int? GetInt32() => IsNull ? null : IsNumber && int.TryParse(RawJson, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 32 bits");
+
+    /// <summary>The whole number.</summary>
+    /// <exception cref="TabularDataException">The value is not a whole number of 64 bits.</exception>
+    public long? GetInt64() => IsNull ? null : IsNumber && long.TryParse(RawJson, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 64 bits");
+
+    /// <summary>The number.</summary>
+    /// <exception cref="TabularDataException">The value is not a number.</exception>
+    public double? GetDouble() => IsNull ? null : IsNumber && double.TryParse(RawJson, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a number");
+
+    /// <summary>The number, with all its decimals.</summary>
+    /// <exception cref="TabularDataException">The value is not a number, or too large for a decimal.</exception>
+    public decimal? GetDecimal() => IsNull ? null : IsNumber && decimal.TryParse(RawJson, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a decimal number");
+
+    /// <summary>The boolean.</summary>
+    /// <exception cref="TabularDataException">The value is not a boolean.</exception>
+    public bool? GetBoolean() => RawJson[0] switch
+    {
+        (byte)'n' => null,
+        (byte)'t' => true,
+        (byte)'f' => false,
+        _ => throw Mismatch("a boolean"),
+    };
+
+    /// <summary>The date.</summary>
+    /// <exception cref="TabularDataException">The value is not a date, <c>yyyy-MM-dd</c>.</exception>
+    public DateOnly? GetDate() => IsNull ? null : IsText && DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : throw Mismatch("a date");
+
+    /// <summary>The instant. A value without an offset is UTC.</summary>
+    /// <exception cref="TabularDataException">The value is not a date and time.</exception>
+    public DateTimeOffset? GetDateTimeOffset() => IsNull ? null : IsText && DateTimeOffset.TryParse(Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value : throw Mismatch("a date and time");
+
+    /// <summary>The value as it is: JSON columns hold texts, numbers, booleans, lists and objects side by side. The element outlives the row.</summary>
+    public JsonElement GetJson()
+    {
+        var reader = new Utf8JsonReader(RawJson);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>The value as text, whatever its type; empty for an empty cell.</summary>
+    public override string ToString() => IsNull ? "" : IsText ? Text() : Encoding.UTF8.GetString(RawJson);
+
+    private string Text()
+    {
+        var reader = new Utf8JsonReader(RawJson);
+        reader.Read();
+        return reader.GetString()!;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TabularDataException Mismatch(string expected)
+    {
+        var row = new TabularRow(_block, _row);
+        var value = Encoding.UTF8.GetString(RawJson);
+        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not {expected}.") { RowNumber = row.Number, Column = Column, Value = value };
+    }
+
+    private static string Shorten(string value) => value.Length <= 80 ? value : value[..80] + "…";
+}
