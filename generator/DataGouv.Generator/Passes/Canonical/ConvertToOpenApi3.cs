@@ -14,9 +14,10 @@ internal sealed class ConvertToOpenApi3 : IPass
     public JObject Apply(JObject document)
     {
         var (parsed, diagnostic) = Read(document);
-        if (parsed is null || diagnostic?.Errors.FirstOrDefault() is { } error && error is not null)
+        if (parsed is null || diagnostic is { Errors.Count: > 0 })
         {
-            throw Refusal(diagnostic);
+            var error = diagnostic?.Errors.FirstOrDefault();
+            throw Refusal(error?.Pointer, error?.Message ?? "it could not be read");
         }
 
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -29,16 +30,20 @@ internal sealed class ConvertToOpenApi3 : IPass
     {
         var bytes = Encoding.UTF8.GetBytes(document.ToString(Newtonsoft.Json.Formatting.None));
         using var stream = new MemoryStream(bytes);
-        var result = OpenApiModelFactory.Load(stream, OpenApiConstants.Json, new OpenApiReaderSettings());
-        return (result.Document, result.Diagnostic);
+        try
+        {
+            var result = OpenApiModelFactory.Load(stream, OpenApiConstants.Json, new OpenApiReaderSettings());
+            return (result.Document, result.Diagnostic);
+        }
+        catch (Exception unread) when (unread is OpenApiException or OpenApiUnsupportedSpecVersionException)
+        {
+            throw Refusal(null, unread.Message, unread);
+        }
     }
 
-    private static DocumentException Refusal(OpenApiDiagnostic? diagnostic)
-    {
-        var error = diagnostic?.Errors.FirstOrDefault();
-        return new DocumentException(
-            error?.Pointer is { Length: > 0 } pointer ? pointer : "$",
-            $"Microsoft.OpenApi does not accept the document: {error?.Message ?? "it could not be read"}",
-            "Correct the document with an overlay action.");
-    }
+    private static DocumentException Refusal(string? pointer, string problem, Exception? inner = null) => new(
+        pointer is { Length: > 0 } ? pointer : "$",
+        $"Microsoft.OpenApi does not accept the document: {problem}",
+        "Correct the document with an overlay action.",
+        inner: inner);
 }

@@ -44,14 +44,17 @@ internal sealed class FlattenInheritance : IPass
             return;
         }
 
-        schema.Remove("allOf");
+        // allOf stays until all is added up: whoever comes back here finds it, and the circle is seen.
+        var own = (JObject)schema.DeepClone();
+        own.Remove("allOf");
         var properties = new JObject();
         var required = new List<string>();
-        foreach (var part in parts.OfType<JObject>().Append((JObject)schema.DeepClone()))
+        foreach (var part in parts.OfType<JObject>().Append(own))
         {
             Add(part, schema, properties, required, schemas, families, trail);
         }
 
+        schema.Remove("allOf");
         schema["type"] = "object";
         schema["properties"] = properties;
         schema.Remove("required");

@@ -1,0 +1,54 @@
+using DataGouv.Generator.Passes.CSharp;
+using Newtonsoft.Json.Linq;
+
+namespace DataGouv.Generator.Tests.Passes.CSharp;
+
+public sealed class EnumeratePagesTests
+{
+    private const string Flat = """
+        "Things": { "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" }, "x-csharp-name": "Data" },
+          "page": { "x-csharp-name": "Page" }, "page_size": { "x-csharp-name": "PageSize" }, "total": { "x-csharp-name": "Total" }, "next_page": { "x-csharp-name": "NextPage" } } },
+        "Thing": { "properties": {} }
+        """;
+
+    private const string Nested = """
+        "Things": { "properties": { "data": { "type": "array", "items": { "type": "string" }, "x-csharp-name": "Data" },
+          "meta": { "allOf": [ { "$ref": "#/components/schemas/Meta" } ], "x-csharp-name": "Meta" }, "links": { "$ref": "#/components/schemas/Links", "x-csharp-name": "Links" } } },
+        "Meta": { "properties": { "page": { "x-csharp-name": "Page" }, "page_size": { "x-csharp-name": "PageSize" }, "total": { "x-csharp-name": "Total" } } },
+        "Links": { "properties": { "next": { "x-csharp-name": "Next" } } }
+        """;
+
+    [TestCase("next_page", Flat, "Thing|page.Data|page.Page|page.PageSize|page.Total|page.NextPage|null")]
+    [TestCase("links.next", Nested, "string|page.Data|page.Meta?.Page|page.Meta?.PageSize|page.Meta?.Total|page.Links?.Next|null")]
+    public void Apply_tells_the_templates_how_to_read_a_page(string next, string schemas, string page) =>
+        Assert.That((string?)Paged($$"""{ "items": "data", "next": "{{next}}" }""", schemas).After<EnumeratePages>().OnlyOperation()[TemplateWords.Page], Is.EqualTo(page));
+
+    [Test]
+    public void Apply_to_a_number_that_a_whole_page_always_has_asks_whether_it_is_there() => Assert.That(
+        (string?)Paged(
+            """{ "items": "data", "next": "next_page" }""",
+            Flat.Replace("\"total\": {", "\"total\": { \"x-csharp-order\": 4,", StringComparison.Ordinal).Replace("\"Things\": {", "\"Things\": { \"required\": [ \"total\" ],", StringComparison.Ordinal))
+            .After<EnumeratePages>().OnlyOperation()[TemplateWords.Page],
+        Does.Contain("|page.IfPresent(4, page.Total)|"));
+
+    [Test]
+    public void Apply_tells_where_a_list_stops() =>
+        Assert.That((string?)Paged("""{ "items": "data", "next": "next_page", "window": 10000 }""", Flat).After<EnumeratePages>().OnlyOperation()[TemplateWords.Page], Does.EndWith("|10000"));
+
+    [TestCase("""{ "items": "rows", "next": "next_page" }""", "page", "has no \"rows\" in its page")]
+    [TestCase("""{ "items": "data", "next": "links.next" }""", "page", "has no \"links.next\" in its page")]
+    [TestCase("""{ "items": "data", "next": "next_page" }""", "offset", "has no parameter \"page\"")]
+    public void Apply_to_an_operation_that_is_no_page_refuses_it(string word, string parameter, string problem) =>
+        Assert.That(Paged(word, Flat, parameter).Refused<EnumeratePages>().Problem, Does.EndWith($"{problem}."));
+
+    [Test]
+    public void Apply_to_an_operation_without_a_result_refuses_it() =>
+        Assert.That(Tiny.Operation(""" "x-datagouv-page": {}, "responses": { "204": {} } """).Refused<EnumeratePages>().Problem, Does.Contain("no page as its result"));
+
+    private static JObject Paged(string word, string schemas, string parameter = "page") => Tiny.Operation(
+        $$"""
+        "x-datagouv-page": {{word}}, "parameters": [ { "name": "{{parameter}}", "in": "query" } ],
+        "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Things" } } } } }
+        """,
+        schemas);
+}
