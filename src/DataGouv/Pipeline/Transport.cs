@@ -12,10 +12,13 @@ internal sealed class Transport : IDisposable
     private readonly TimeSpan _connectTimeout;
 
     public Transport(DataGouvClientOptions options)
+        : this(options, options.HttpClient is { } given ? new GivenHttpClientHandler(given) : CreateHandler(options.Timeouts.Connect)) => _given = options.HttpClient;
+
+    /// <summary>Another end of the pipeline, for tests and measurements.</summary>
+    internal Transport(DataGouvClientOptions options, HttpMessageHandler handler)
     {
-        _given = options.HttpClient;
         _connectTimeout = options.Timeouts.Connect;
-        Handler = _given is null ? CreateHandler(_connectTimeout) : new GivenHttpClientHandler(_given);
+        Handler = handler;
         Gates = new HostGates(options.Politeness, options.TimeProvider);
     }
 
