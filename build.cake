@@ -80,6 +80,20 @@ Task("Pack")
     }
 });
 
+Task("Sbom")
+    .Description("Lists what the packages are made of: a CycloneDX bill of materials for each, in artifacts/sbom.")
+    .IsDependentOn("Restore")
+    .Does(() =>
+{
+    var folder = artifacts.Combine("sbom");
+    CleanDirectory(folder);
+    var version = XDocument.Load("Directory.Build.props").Descendants("Version").First().Value;
+    foreach (var project in new[] { "DataGouv.Generated", "DataGouv" })
+    {
+        Run("dotnet", $"tool run dotnet-CycloneDX src/{project}/{project}.csproj --output \"{folder}\" --filename {project}.cdx.json --output-format Json --disable-package-restore --include-project-references --set-name {project} --set-version {version} --set-type Library --set-nuget-purl");
+    }
+});
+
 Task("Demo")
     .Description("Runs the consuming program on the packages, against recordings of the servers; --live=true takes the real ones.")
     .IsDependentOn("Pack")
@@ -111,6 +125,23 @@ Task("Aot")
     var program = GetFiles($"{output}/DataGouv.Consumer{(IsRunningOnWindows() ? ".exe" : "")}").Single();
     Information($"{program.GetFilename()}: {new System.IO.FileInfo(program.FullPath).Length / 1e6:0.0} MB");
     RunConsumer(program.FullPath, "");
+});
+
+Task("Surface")
+    .Description("Writes the public C# surface of each package beside its project (src/*/PublicAPI.txt).")
+    .Does(() =>
+{
+    DotNetBuild("tests/DataGouv.Surface.Tests/DataGouv.Surface.Tests.csproj", new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet });
+    RunGenerator("surface", "--assemblies", $"tests/DataGouv.Surface.Tests/bin/{configuration}/net10.0");
+});
+
+Task("Update-Specs")
+    .Description("Pulls the documents (--from=DIR|URL takes them from elsewhere), and proposes what follows: specs, listings, changelog, artifacts/spec-change.md.")
+    .Does(() =>
+{
+    DotNetBuild("generator/DataGouv.Generator/DataGouv.Generator.csproj", new DotNetBuildSettings { Configuration = configuration, NoLogo = true, Verbosity = DotNetVerbosity.Quiet });
+    var from = Argument("from", "");
+    RunGenerator(["update", "--configuration", configuration, .. from.Length > 0 ? new[] { "--from", from } : []]);
 });
 
 Task("Default")
@@ -166,6 +197,17 @@ void RunConsumer(string program, string arguments)
         server.WaitForExit();
         System.IO.File.Delete(ready);
     }
+}
+
+void RunGenerator(params string[] arguments)
+{
+    var line = new ProcessArgumentBuilder().AppendQuoted(MakeAbsolute(File($"generator/DataGouv.Generator/bin/{configuration}/net10.0/DataGouv.Generator.dll")).FullPath);
+    foreach (var argument in arguments)
+    {
+        line.AppendQuoted(argument);
+    }
+
+    Run("dotnet", line.Render());
 }
 
 void Run(string program, string arguments)

@@ -53,7 +53,7 @@ internal static partial class SurfaceListing
         return CommonNamespace().Replace(text, "").TrimEnd('\n') + "\n";
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:System\.(?:Collections\.Generic\.|Threading\.Tasks\.|Threading\.|IO\.|Text\.Json\.|Net\.Http\.)?|Microsoft\.Kiota\.Abstractions\.|DataGouv\.(?:Catalog\.|CatalogV2\.|Metrics\.|Tabular\.)?)(?=[A-Z])(?<!^namespace [\w.]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<![\w.])(?:System\.(?:Collections\.Generic\.|Threading\.Tasks\.|Threading\.|IO\.|Text\.Json\.(?:Serialization\.)?|Net\.Http\.)?|Microsoft\.Kiota\.Abstractions\.|DataGouv\.(?:Catalog\.|CatalogV2\.|Metrics\.|Tabular\.)?)(?=[A-Z])(?<!^namespace [\w.]*)", RegexOptions.Multiline)]
     private static partial Regex CommonNamespace();
 
     [GeneratedRegex(@" \{ \}(?=\r?$)", RegexOptions.Multiline)]
