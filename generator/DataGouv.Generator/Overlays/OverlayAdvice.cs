@@ -14,6 +14,7 @@ internal sealed record OverlayAdvice(string Api, OverlayAction Action, string Te
     {
         OverlayFinding.NoMatch when Action.Remove => "Upstream has removed it too: nothing is to be done. If it has only moved, put the action back with its new place.",
         OverlayFinding.NoMatch => "If upstream has repaired this, nothing is to be done; if it has moved, put the action back with its new target.",
+        OverlayFinding.Drafted => "Find out who may call it, correct the word if it is another, and say why.",
         OverlayFinding.Unnecessary when IsTakenOut => "Nothing is to be done: the document says the same.",
         OverlayFinding.Unnecessary => "Remove the action: the document says the same.",
         _ when IsTakenOut => "Look at what the document says now; put back what is still missing.",

@@ -11,4 +11,7 @@ internal enum OverlayFinding
 
     /// <summary>The new document says something else than before, and something else than the action.</summary>
     Contradicts,
+
+    /// <summary>It was drafted: the new document has an operation, and nobody said who may call it.</summary>
+    Drafted,
 }

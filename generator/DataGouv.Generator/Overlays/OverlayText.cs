@@ -28,6 +28,21 @@ internal static class OverlayText
         return result.Append(text[spans[^1].End..]).ToString();
     }
 
+    /// <summary>The file with more actions at the end of its list.</summary>
+    public static string With(string text, IReadOnlyList<string> actions)
+    {
+        var spans = Spans(text);
+        if (actions.Count == 0 || spans.Count == 0)
+        {
+            return text;
+        }
+
+        // The indentation of the last action is that of the next.
+        var start = spans[^1].Start;
+        var indent = text[(text.LastIndexOf('\n', start) + 1)..start];
+        return text[..spans[^1].End] + string.Concat(actions.Select(action => $",\n{indent}{action.ReplaceLineEndings("\n" + indent)}")) + text[spans[^1].End..];
+    }
+
     // The objects at depth 1 of the list "actions", which is a member of the root.
     private static List<(int Start, int End)> Spans(string text)
     {

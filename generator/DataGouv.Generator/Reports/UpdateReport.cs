@@ -46,7 +46,7 @@ internal static class UpdateReport
         text.Append($"\n## Overlays\n\n{(advice.Count == 0 ? "Every action suits the new documents as it suited the old ones.\n" : "")}");
         foreach (var one in advice)
         {
-            var finding = one.Finding switch { OverlayFinding.NoMatch => "no longer matches", OverlayFinding.Unnecessary => "became unnecessary", _ => "contradicts the document" };
+            var finding = one.Finding switch { OverlayFinding.NoMatch => "no longer matches", OverlayFinding.Unnecessary => "became unnecessary", OverlayFinding.Drafted => "was drafted", _ => "contradicts the document" };
             text.Append($"- {one.Api}, action {one.Action.Index}, `{MarkdownText.Code(one.Action.Target)}` **{finding}**{(one.IsTakenOut ? " and was taken out" : "")}. {MarkdownText.Cell(one.Detail)} {one.ToDo}\n");
             if (one.IsTakenOut)
             {

@@ -85,13 +85,18 @@ internal sealed class SpecsUpdate(Repository repository, IDocumentSource source,
         }
 
         var text = File.ReadAllText(file);
-        var advice = OverlayReview.Of(api.Name, text, Overlay.Read(file), old, JsonFile.Read(current.Upstream(api)));
-        if (advice.Where(one => one.IsTakenOut).Select(one => one.Action.Index).ToHashSet() is { Count: > 0 } gone)
+        var upstream = JsonFile.Read(current.Upstream(api));
+        var advice = OverlayReview.Of(api.Name, text, Overlay.Read(file), old, upstream);
+        var gone = advice.Where(one => one.IsTakenOut).Select(one => one.Action.Index).ToHashSet();
+        var repaired = OverlayText.Without(text, gone);
+        var drafts = AccessDrafts.For(api.Name, Overlay.Parse(JsonFile.Parse(repaired)), upstream);
+        repaired = OverlayText.With(repaired, [.. drafts.Select(one => one.Text)]);
+        if (repaired != text)
         {
-            JsonFile.WriteText(file, OverlayText.Without(text, gone));
+            JsonFile.WriteText(file, repaired);
         }
 
-        return advice;
+        return [.. advice, .. drafts];
     }
 
     private static IReadOnlyList<DocumentDifference> Compare(SpecsFolder specs, SpecsFolder current, Api api, CSharpPlaces places)

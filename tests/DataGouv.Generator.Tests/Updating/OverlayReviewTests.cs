@@ -65,10 +65,28 @@ public sealed class OverlayReviewTests
         Assert.That(_repository.Report, Does.Contain("**contradicts the document**").And.Contain("the document said \"integer\" and says \"boolean\"; the action says \"string\""));
     }
 
-    private async Task Update(Action<JObject> change)
+    [Test]
+    public async Task Update_with_a_new_operation_drafts_who_may_call_it()
+    {
+        await Update(_ => { }, document => document["paths"]!["/cages/"] = JObject.Parse("""{"post": {"operationId": "cages", "responses": {"204": {"description": ""}}}}"""));
+
+        var draft = JObject.Parse(_repository.Read("specs/zoo/overlay.json"))["actions"]!.Last!;
+        Assert.That($"{draft["target"]} {draft["update"]!["x-datagouv-access"]}", Is.EqualTo("$.paths['/cages/'].post authenticated"));
+    }
+
+    [Test]
+    public async Task Update_with_a_new_operation_asks_for_a_check()
+    {
+        await Update(_ => { }, document => document["paths"]!["/cages/"] = JObject.Parse("""{"get": {"operationId": "cages", "responses": {"204": {"description": ""}}}}"""));
+
+        Assert.That(_repository.Report, Does.Contain("`$.paths['/cages/'].get` **was drafted**").And.Contain("Find out who may call it"));
+    }
+
+    private async Task Update(Action<JObject> change, Action<JObject>? more = null)
     {
         var document = ZooDocument.New;
         change(ZooDocument.Properties(document));
+        more?.Invoke(document);
         _server.Document = document.ToString();
         Assert.That(await _repository.Update(), Is.EqualTo(UpdateOutcome.Proposed), _repository.Log.ToString());
     }

@@ -34,7 +34,7 @@ internal static class ZooDocument
           "paths": {
             "/animals/": {"get": {"operationId": "animals", "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Animal"}}}}}}}
           },
-          "components": {"schemas": {"Animal": {"type": "object", "properties": {
+          "components": {"securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "X-API-KEY"}}, "schemas": {"Animal": {"type": "object", "properties": {
             "name": {"type": "string"},
             "species": {"type": "integer"},
             "diet": {"type": "string", "enum": ["meat", "grass"]}
