@@ -19,6 +19,8 @@ internal static class SampleProgram
         global using System.Threading.Tasks;
         """;
 
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
@@ -58,13 +60,22 @@ internal static class SampleProgram
         return printed.ToString();
     }
 
-    private static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
-        "Sample" + Guid.NewGuid().ToString("N"),
-        [Parse(ImplicitUsings), Parse(code)],
-        References,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+    private static Compilation Compile(string code)
+    {
+        var program = CSharpCompilation.Create(
+            "Sample" + Guid.NewGuid().ToString("N"),
+            [Parse(ImplicitUsings), Parse(code)],
+            References,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver.Create([JsonGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(program, out var generated, out _);
+        return generated;
+    }
 
-    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest));
+    // What reads records without reflection is part of every program: the build copies it from the SDK.
+    private static ISourceGenerator JsonGenerator() => ((IIncrementalGenerator)Activator.CreateInstance(
+        Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "generators", "System.Text.Json.SourceGeneration.dll")).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!)!).AsSourceGenerator();
+
+    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, Options);
 
     private static IReadOnlyList<string> Describe(EmitResult result) =>
         [.. result.Diagnostics.Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.ToString())];

@@ -68,12 +68,13 @@ internal sealed class WireText(bool encodeTwice)
     // The server takes any query with ".sum()" in it for an aggregation, and no longer counts the rows.
     private static bool LooksAggregated(ReadOnlySpan<char> text, int place)
     {
-        if (text[place] != '(' || place + 1 >= text.Length || text[place + 1] != ')')
+        var opening = text[place] == ')' ? place - 1 : place;
+        if (opening < 0 || !text[opening..].StartsWith("()"))
         {
             return false;
         }
 
-        var before = text[..place];
+        var before = text[..opening];
         return before.EndsWith(".count") || before.EndsWith(".max") || before.EndsWith(".min") || before.EndsWith(".sum") || before.EndsWith(".avg");
     }
 

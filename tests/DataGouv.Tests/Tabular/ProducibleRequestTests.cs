@@ -1,0 +1,43 @@
+using DataGouv.Replay;
+
+namespace DataGouv.Tests.Tabular;
+
+/// <summary>Every request that was recorded can be made with the public API, or is listed with the reason why not.</summary>
+public sealed class ProducibleRequestTests
+{
+    private static IEnumerable<string> Producible => ProducibleRequests.Calls.Keys;
+
+    [Test]
+    public void Recordings_ofBothServers_areEitherProducibleOrListed()
+    {
+        var recorded = RecordingStore.Default.Recordings.Where(recording => recording.Api != RecordedApi.Main).GroupBy(recording => recording.Api)
+            .SelectMany(api => api.Select((_, place) => $"{api.Key}/{place + 1:000}"));
+
+        Assert.That(ProducibleRequests.Calls.Keys.Concat(ProducibleRequests.Impossible.Keys), Is.EquivalentTo(recorded));
+    }
+
+    [TestCaseSource(nameof(Producible))]
+    public async Task ToUri_recordedQuery_isThatOfTheRecording(string name)
+    {
+        await using var recorded = await RecordedTabular.StartAsync();
+        var recording = Find(name);
+        var address = ProducibleRequests.Calls[name](recorded.Client);
+
+        var matcher = new RecordingMatcher(RecordingStore.Default);
+        var found = matcher.Find(recording.Request with { Query = address.Query.TrimStart('?'), Path = Path(address) });
+
+        Assert.That(found?.Request.ToString(), Is.EqualTo(recording.Request.ToString()), address.ToString());
+    }
+
+    private static Recording Find(string name)
+    {
+        var place = int.Parse(name[^3..], System.Globalization.CultureInfo.InvariantCulture);
+        return RecordingStore.Default.Recordings.Where(recording => recording.Api.ToString() == name[..^4]).ElementAt(place - 1);
+    }
+
+    private static string Path(Uri address)
+    {
+        var mount = address.AbsolutePath.StartsWith("/tabular/", StringComparison.Ordinal) ? "/tabular" : "/metrics";
+        return address.AbsolutePath[mount.Length..];
+    }
+}
