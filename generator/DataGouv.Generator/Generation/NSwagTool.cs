@@ -25,6 +25,8 @@ internal sealed class NSwagTool(string program, string templates)
         $"/ParameterArrayType:{List}",
         "/AnyType:System.Text.Json.JsonElement",
         "/DictionaryType:System.Collections.Generic.Dictionary",
+        "/ResponseDictionaryType:System.Collections.Generic.Dictionary",
+        "/ParameterDictionaryType:System.Collections.Generic.Dictionary",
     ];
 
     /// <summary>Writes the C# of one document.</summary>

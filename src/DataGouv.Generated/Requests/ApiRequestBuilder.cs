@@ -21,7 +21,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <summary>The root of an API.</summary>
     /// <param name="baseAddress">The address that all paths are below. The adapter takes it as its own.</param>
     /// <param name="requestAdapter">What sends the requests: one adapter for each API.</param>
-    /// <exception cref="ArgumentException">The address is not an absolute http or https address.</exception>
+    /// <exception cref="ArgumentException">The address is not an absolute http or https address, or has a query.</exception>
     protected ApiRequestBuilder(Uri baseAddress, IRequestAdapter requestAdapter)
         : base(requestAdapter, "", new Dictionary<string, object>(StringComparer.Ordinal) { [BaseUrl] = Checked(baseAddress) })
     {
@@ -164,9 +164,9 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     private static string Checked(Uri baseAddress)
     {
         ArgumentNullException.ThrowIfNull(baseAddress);
-        return IsWeb(baseAddress)
+        return IsWeb(baseAddress) && baseAddress.Query.Length == 0 && baseAddress.Fragment.Length == 0
             ? baseAddress.AbsoluteUri.TrimEnd('/')
-            : throw new ArgumentException($"\"{baseAddress}\" is not an absolute http or https address, such as https://www.data.gouv.fr/api/1/.", nameof(baseAddress));
+            : throw new ArgumentException($"\"{baseAddress}\" is not an absolute http or https address without a query, such as https://www.data.gouv.fr/api/1/.", nameof(baseAddress));
     }
 
     private static string Checked(string rawUrl) => Uri.TryCreate(rawUrl, UriKind.Absolute, out var address) && IsWeb(address)

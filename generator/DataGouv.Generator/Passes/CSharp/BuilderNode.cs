@@ -15,6 +15,9 @@ internal sealed partial class BuilderNode
     private readonly Dictionary<string, int> _parameterNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parameterTypes = new(StringComparer.Ordinal);
 
+    // One URL holds the parameters of the path and those of the query under their names: no name may be both.
+    private readonly HashSet<string> _queryNames = new(StringComparer.Ordinal);
+
     /// <summary>The root of an API.</summary>
     public BuilderNode(string api) => (Name, Path, _segment) = (api, "/", "");
 
@@ -48,7 +51,8 @@ internal sealed partial class BuilderNode
         ? DotNetName.Pascal(_segment[.._segment.IndexOf('{', StringComparison.Ordinal)]) + "With" + DotNetName.Pascal(ParameterIn().Match(_segment).Groups[1].Value)
         : DotNetName.Pascal(_segment);
 
-    private string Parameter => _parameterNames.OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key;
+    private string Parameter => _parameterNames.Where(name => !_queryNames.Contains(name.Key)).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Key).FirstOrDefault()
+        ?? throw new DocumentException($"$.paths['{Path}']", $"The parameter {_segment} of {Path} has the name of a query parameter at or below this place.", "Rename the parameter of the path with an overlay action.");
 
     private string ParameterType => _parameterTypes is { Count: 1 } ? _parameterTypes.First() : "string";
 
@@ -137,6 +141,7 @@ internal sealed partial class BuilderNode
         {
             var name = match.Groups[1].Value;
             _parameterNames[name] = _parameterNames.GetValueOrDefault(name) + 1;
+            _queryNames.UnionWith(operations.SelectMany(operation => operation.Parameters).Where(parameter => (string?)parameter["in"] == "query").Select(parameter => (string)parameter["name"]!));
             foreach (var schema in operations.SelectMany(operation => operation.Parameters).Where(parameter => (string?)parameter["name"] == name && (string?)parameter["in"] == "path").Select(parameter => parameter["schema"]))
             {
                 _parameterTypes.Add(((string?)schema?["type"], (string?)schema?["format"]) switch

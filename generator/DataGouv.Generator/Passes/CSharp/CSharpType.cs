@@ -31,6 +31,9 @@ internal static class CSharpType
         };
     }
 
-    /// <summary>Does the schema become a class?</summary>
-    public static bool IsClass(JToken schema) => schema["properties"] is not null || schema["allOf"] is not null;
+    /// <summary>Does a named schema become a class? An object of which nothing is known does, one without members.</summary>
+    public static bool IsClass(JToken schema) =>
+        schema["properties"] is not null
+        || schema["allOf"] is not null
+        || ((string?)(schema["type"] as JValue) == "object" && schema["additionalProperties"] is null);
 }

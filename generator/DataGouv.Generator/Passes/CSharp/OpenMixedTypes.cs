@@ -9,6 +9,7 @@ internal sealed class OpenMixedTypes : IPass
     /// <inheritdoc />
     public JObject Apply(JObject document)
     {
+        ForgetNames(document);
         foreach (var schema in document.AllSchemas().ToList())
         {
             if (schema["anyOf"] is not null || schema["oneOf"] is not null)
@@ -24,5 +25,22 @@ internal sealed class OpenMixedTypes : IPass
         }
 
         return document;
+    }
+
+    // A named schema would become a class, and no class reads a number as well as a list.
+    private static void ForgetNames(JObject document)
+    {
+        var mixed = document.Schemas().Properties().Where(schema => schema.Value["anyOf"] is not null || schema.Value["oneOf"] is not null).ToList();
+        var names = mixed.Select(schema => schema.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var schema in document.AllSchemas().Where(schema => names.Contains(schema.ReferencedSchema() ?? schema["allOf"]?.First.ReferencedSchema() ?? "")).ToList())
+        {
+            schema.Remove("$ref");
+            schema.Remove("allOf");
+        }
+
+        foreach (var schema in mixed)
+        {
+            schema.Remove();
+        }
     }
 }

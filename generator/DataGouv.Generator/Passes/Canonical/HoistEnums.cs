@@ -61,11 +61,11 @@ internal sealed class HoistEnums : IPass
         }
     }
 
-    // A single value is a claim ("class": "Dataset"), not a choice.
-    private static JObject? Enum(JObject schema) => schema switch
+    // A single value is a claim ("class": "Dataset"), not a choice; in a list it is a choice, to have it or not.
+    private static JObject? Enum(JObject schema, int fewest = 2) => schema switch
     {
-        _ when schema["enum"] is JArray { Count: > 1 } && (string?)schema["type"] == "string" => schema,
-        _ when schema["items"] is JObject items => Enum(items),
+        _ when schema["enum"] is JArray values && values.Count >= fewest && (string?)schema["type"] == "string" => schema,
+        _ when schema["items"] is JObject items => Enum(items, fewest: 1),
         _ => null,
     };
 

@@ -18,12 +18,13 @@ public sealed class CSharpTypeTests
     [TestCase("""{ "type": "object", "additionalProperties": {} }""", "System.Collections.Generic.Dictionary<string, System.Text.Json.JsonElement>")]
     [TestCase("""{ "type": "object", "additionalProperties": { "type": "integer" } }""", "System.Collections.Generic.Dictionary<string, int>")]
     [TestCase("""{ "$ref": "#/components/schemas/Model" }""", "Model")]
+    [TestCase("""{ "$ref": "#/components/schemas/Bare" }""", "Bare")]
     [TestCase("""{ "allOf": [ { "$ref": "#/components/schemas/Kind" } ] }""", "Kind")]
     [TestCase("""{ "$ref": "#/components/schemas/Alias" }""", "System.Collections.Generic.List<Model>")]
     public void Of_a_schema_is_the_type_that_NSwag_gives_it(string schema, string type)
     {
         var schemas = JObject.Parse("""
-            { "Model": { "properties": {} }, "Kind": { "enum": [ "a" ] }, "Alias": { "type": "array", "items": { "$ref": "#/components/schemas/Model" } } }
+            { "Model": { "properties": {} }, "Bare": { "type": "object" }, "Kind": { "enum": [ "a" ] }, "Alias": { "type": "array", "items": { "$ref": "#/components/schemas/Model" } } }
             """);
 
         Assert.That(CSharpType.Of(JObject.Parse(schema), schemas), Is.EqualTo(type));

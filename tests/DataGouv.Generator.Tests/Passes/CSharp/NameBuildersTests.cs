@@ -39,6 +39,24 @@ public sealed class NameBuildersTests
             Is.All.StartsWith("{+baseurl}/a/{thing}/"));
 
     [Test]
+    public void Apply_to_a_parameter_of_two_names_takes_none_that_a_query_has()
+    {
+        var document = Paths("/a/{id}/b/", "/a/{thing}/", "/a/{thing}/c/");
+        document.At("$.paths['/a/{id}/b/'].get")!["parameters"] = JArray.Parse("""[ { "name": "thing", "in": "query" } ]""");
+
+        Assert.That((string?)document.After<NameBuilders>().At("$.paths['/a/{id}/b/'].get.x-csharp-url-template"), Is.EqualTo("{+baseurl}/a/{id}/b/{?thing}"));
+    }
+
+    [Test]
+    public void Apply_to_a_parameter_whose_only_name_a_query_has_refuses_it()
+    {
+        var document = Paths("/a/{id}/");
+        document.OnlyOperation()["parameters"] = JArray.Parse("""[ { "name": "id", "in": "query" } ]""");
+
+        Assert.That(document.Refused<NameBuilders>().Problem, Does.Contain("has the name of a query parameter"));
+    }
+
+    [Test]
     public void Apply_writes_query_parameters_into_the_URL_template()
     {
         var document = Paths("/a/");

@@ -17,4 +17,16 @@ public sealed class OpenMixedTypesTests
 
         Assert.That(document.After<OpenMixedTypes>().Text("$.components.schemas.A.properties.x"), Is.EqualTo(after));
     }
+
+    [TestCase("""{"$ref":"#/components/schemas/Mixed"}""", "{}")]
+    [TestCase("""{"allOf":[{"$ref":"#/components/schemas/Mixed"}],"nullable":true}""", """{"nullable":true}""")]
+    public void Apply_to_a_named_schema_without_a_single_type_forgets_the_name(string before, string after)
+    {
+        var document = Tiny.Schemas($$"""
+            "Mixed": { "anyOf": [ { "type": "number" }, { "type": "array", "items": { "$ref": "#/components/schemas/Mixed" } } ] },
+            "A": { "properties": { "x": {{before}} } }
+            """);
+
+        Assert.That(document.After<OpenMixedTypes>().Text("$.components.schemas"), Is.EqualTo("""{"A":{"properties":{"x":AFTER}}}""".Replace("AFTER", after, StringComparison.Ordinal)));
+    }
 }

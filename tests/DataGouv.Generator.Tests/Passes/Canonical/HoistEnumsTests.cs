@@ -52,6 +52,14 @@ public sealed class HoistEnumsTests
     }
 
     [Test]
+    public void Apply_to_a_single_value_of_the_items_of_a_list_names_it()
+    {
+        var document = Tiny.Schemas(""" "A": { "properties": { "scopes": { "type": "array", "items": { "type": "string", "enum": [ "admin" ] } } } } """);
+
+        Assert.That(document.After<HoistEnums>().Text("$.components.schemas.A.properties.scopes.items"), Is.EqualTo("""{"$ref":"#/components/schemas/Scopes"}"""));
+    }
+
+    [Test]
     public void Apply_finds_the_values_of_the_items_of_a_list()
     {
         var document = Tiny.Schemas($$""" "A": { "properties": { "kinds": { "type": "array", "items": {{OpenOrClosed}} } } } """);
