@@ -88,7 +88,8 @@ internal static class JsonSyntax
         var (problem, fix) = rest switch
         {
             _ when trail.IsComplete => ($"There is text after the end of the JSON value ({where}).", "Keep one JSON object per file."),
-            [] => ($"The text ends before the JSON does ({where}): it was cut off.", "Fetch the document again, whole."),
+            // A comma that is the last character is where the reader stops.
+            [] or [(byte)','] => ($"The text ends before the JSON does ({where}): it was cut off.", "Fetch the document again, whole."),
             [(byte)'/', (byte)'/' or (byte)'*', ..] => ($"There is a comment at {where}: JSON has none.", "Remove the comment."),
             _ => ($"This is not well-formed JSON ({where}): {Sentence(malformed.Message)}", "Correct the JSON, or pull the document again."),
         };
