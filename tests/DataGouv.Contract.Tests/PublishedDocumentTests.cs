@@ -3,6 +3,7 @@ using DataGouv.Contract.Tests.Judging;
 namespace DataGouv.Contract.Tests;
 
 /// <summary>How far the published documents are from the truth: facts of committed files, which an update of the documents changes.</summary>
+[Category("PublishedDocuments")]
 internal sealed class PublishedDocumentTests
 {
     [TestCase(Documents.Catalog, 365, 142)]

@@ -10,13 +10,16 @@ internal sealed class DotNetBuild(string root, string configuration) : IReposito
     private const string Solution = "DataGouv.Generated.sln";
     private const int LinesKept = 80;
 
+    // Tests that state how the published documents were when the tests were written are wrong about new ones by design.
+    private const string NotAboutPublishedDocuments = "TestCategory!=PublishedDocuments";
+
     private readonly string[] _common = [Solution, "--configuration", configuration, "--nologo", "--verbosity", "quiet"];
 
     /// <inheritdoc />
     public Task Compile(CancellationToken cancellation) => Run("build", ["build", .. _common], cancellation);
 
     /// <inheritdoc />
-    public Task Test(CancellationToken cancellation) => Run("tests", ["test", .. _common, "--no-build", "--logger", "console;verbosity=normal"], cancellation);
+    public Task Test(CancellationToken cancellation) => Run("tests", ["test", .. _common, "--no-build", "--filter", NotAboutPublishedDocuments, "--logger", "console;verbosity=normal"], cancellation);
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Surface() => DataGouv.Generator.Surface.SurfaceListing.OfFolder(Path.Combine(root, "tests", "DataGouv.Surface.Tests", "bin", configuration, "net10.0"));

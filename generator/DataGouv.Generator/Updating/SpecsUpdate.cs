@@ -89,7 +89,7 @@ internal sealed class SpecsUpdate(Repository repository, IDocumentSource source,
         var advice = OverlayReview.Of(api.Name, text, Overlay.Read(file), old, upstream);
         var gone = advice.Where(one => one.IsTakenOut).Select(one => one.Action.Index).ToHashSet();
         var repaired = OverlayText.Without(text, gone);
-        var drafts = AccessDrafts.For(api.Name, Overlay.Parse(JsonFile.Parse(repaired)), upstream);
+        var drafts = OperationDrafts.For(api.Name, Overlay.Parse(JsonFile.Parse(repaired)), upstream);
         repaired = OverlayText.With(repaired, [.. drafts.Select(one => one.Text)]);
         if (repaired != text)
         {
