@@ -1,4 +1,5 @@
 using DataGouv.Replay;
+using DataGouv.Tests.Tabular;
 
 namespace DataGouv.Tests.Documentation;
 
@@ -34,7 +35,8 @@ public sealed class DocumentedSampleTests
     public async Task Run_sampleAgainstRecordings_printsSomething(DocumentedSample sample)
     {
         await using var server = await ReplayServer.StartAsync();
-        SampleClient.Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = server.Metrics, Tabular = server.Tabular };
+        await using var tables = await SampleTables.StartAsync();
+        SampleClient.Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = tables.Metrics, Tabular = tables.Tabular };
 
         Assert.That(await SampleProgram.RunAsync(sample, _folder), Is.Not.Empty);
     }

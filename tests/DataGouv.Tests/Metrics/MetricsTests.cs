@@ -33,6 +33,16 @@ public sealed class MetricsTests
     }
 
     [Test]
+    public async Task Query_recordedAggregation_hasNoTotalAndGoesOn()
+    {
+        await using var recorded = await RecordedTabular.StartAsync();
+
+        using var page = await recorded.Client.Metrics.Datasets.Monthly.Query.GroupBy("metric_month").Sum("monthly_visit").OrderByDescending("metric_month").ReadPageAsync(pageSize: 3);
+
+        Assert.That((page.Total, page.IsLast, page[0]["monthly_visit__sum"].GetInt64()), Is.EqualTo(((long?)null, false, (long?)52_477)));
+    }
+
+    [Test]
     public async Task ReadAsync_eachModel_readsItsRows()
     {
         var server = new StubHandler(request => Answers.Json(Rows(request.RequestUri!.AbsolutePath)));

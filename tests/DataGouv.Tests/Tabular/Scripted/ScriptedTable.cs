@@ -13,6 +13,7 @@ internal sealed class ScriptedTable
     private const int LongestStream = 50_000;
 
     private readonly List<(long? Id, byte[] Json)> _rows;
+    private List<(long? Id, byte[] Json)>? _backwards;
 
     /// <param name="ids">The numbers of the rows; null is a row without one.</param>
     /// <param name="width">How many columns a row has beside its number.</param>
@@ -39,11 +40,16 @@ internal sealed class ScriptedTable
 
     public void Add(int count)
     {
+        _backwards = null;
         var last = _rows.Max(row => row.Id) ?? 0;
         _rows.AddRange(Enumerable.Range(1, count).Select(more => ((long?)(last + more), Encoding.UTF8.GetBytes(Row(last + more, 2)))));
     }
 
-    public void Remove(int count) => _rows.RemoveRange(_rows.Count - count, count);
+    public void Remove(int count)
+    {
+        _backwards = null;
+        _rows.RemoveRange(_rows.Count - count, count);
+    }
 
     /// <summary>Answers a request.</summary>
     public (int Status, string ContentType, ReadOnlyMemory<byte> Body) Answer(string pathAndQuery)
@@ -60,7 +66,7 @@ internal sealed class ScriptedTable
         var rows = understood.Conditions.Count == 0 ? _rows : [.. _rows.Where(row => understood.Conditions.All(condition => Holds(condition, row.Id)))];
         if (understood.Order is [("__id", "desc.nullslast"), ..])
         {
-            rows = [.. rows.OrderByDescending(row => row.Id)];
+            rows = understood.Conditions.Count == 0 ? _backwards ??= Backwards(rows) : Backwards(rows);
         }
 
         var answer = path.EndsWith("/data/", StringComparison.Ordinal) ? Page(rows, understood) : Stream(rows, path, stream);
@@ -71,6 +77,8 @@ internal sealed class ScriptedTable
 
         return answer;
     }
+
+    private static List<(long? Id, byte[] Json)> Backwards(List<(long? Id, byte[] Json)> rows) => [.. rows.OrderByDescending(row => row.Id)];
 
     private static string Row(long? id, int width)
     {
