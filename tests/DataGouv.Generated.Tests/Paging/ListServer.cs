@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using DataGouv.Catalog;
 using DataGouv.CatalogV2;
 using DataGouv.Tabular;
+using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
@@ -26,6 +27,9 @@ internal sealed class ListServer : HttpMessageHandler
         Total = total;
         adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: new HttpClient(this, disposeHandler: false));
     }
+
+    /// <summary>What the builders send their requests through.</summary>
+    public IRequestAdapter Adapter => adapter;
 
     public CatalogRequestBuilder Catalog => new(new Uri("https://catalogue.example/api/1/"), adapter);
 

@@ -11,9 +11,11 @@ internal static class Navigation
     public static readonly Uri BaseAddress = new("https://api.example/base/");
 
     /// <summary>A builder of each type that can be reached, with <see cref="Samples"/> as path parameters.</summary>
-    public static IReadOnlyDictionary<Type, object> From(Type root)
+    public static IReadOnlyDictionary<Type, object> From(Type root) => From(root, new HttpClientRequestAdapter(new AnonymousAuthenticationProvider()));
+
+    /// <summary>The same builders, on an adapter that is given.</summary>
+    public static IReadOnlyDictionary<Type, object> From(Type root, IRequestAdapter adapter)
     {
-        IRequestAdapter adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider());
         var reached = new Dictionary<Type, object>();
         var waiting = new Queue<object>([Activator.CreateInstance(root, BaseAddress, adapter)!]);
         while (waiting.TryDequeue(out var builder))
