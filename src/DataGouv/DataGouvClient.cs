@@ -55,7 +55,7 @@ public sealed partial class DataGouvClient : IDisposable
         CatalogV2 = new CatalogV2RequestBuilder(environment.CatalogV2, Adapter(
             options.HasCredential ? new CredentialProvider(options, environment.CatalogV2) : null,
             new RequestAddress(environment.CatalogV2, options.Language)));
-        Tabular = new TabularClient(environment.Tabular, Adapter(null, new RequestAddress(environment.Tabular, null)), CatalogV2);
+        Tabular = new TabularClient(environment.Tabular, Adapter(null, new RequestAddress(environment.Tabular, null)), CatalogV2, options.TimeProvider);
         _metrics = environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(null, new RequestAddress(metrics, null))) : null;
     }
 

@@ -1,4 +1,6 @@
 using DataGouv.Tabular;
+using DataGouv.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tests.Tabular;
@@ -74,6 +76,20 @@ public sealed class TabularAggregationTests
         var refused = await _recorded.Client.Tabular.Resource(RecordedTabular.Big).AllowsAggregationAsync();
 
         Assert.That((allowed, refused, _recorded.Requests.Count), Is.EqualTo((true, false, 1)));
+    }
+
+    [Test]
+    public async Task AllowsAggregationAsync_anHourLater_asksAgain()
+    {
+        var clock = new FakeTimeProvider();
+        var server = new StubHandler(_ => Answers.Json("""{"allowed": true, "exceptions": []}"""));
+        var resource = TestClient.Create(server, options => options.TimeProvider = clock).Tabular.Resource(TestResource.Id);
+
+        await resource.AllowsAggregationAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+        await resource.AllowsAggregationAsync();
+
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]

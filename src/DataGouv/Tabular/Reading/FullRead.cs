@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using DataGouv.Telemetry;
 
 namespace DataGouv.Tabular;
 
@@ -56,17 +55,14 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
     private async IAsyncEnumerable<RowBlock> BlocksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
-        using var activity = DataGouvTelemetry.Activities.StartActivity("DataGouv.Tabular.ReadAll");
+        using var activity = ReadTelemetry.Start();
         var all = query with { Skip = 0, Take = null };
-        var isDefaultOrder = query.Sorts.IsEmpty;
-        var probe = await table.ReadPageAsync(isDefaultOrder ? Backwards(all) : all, 1, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
+        var probe = await table.ReadPageAsync(IsInOrderOfTheTable ? Backwards(all) : all, 1, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
         var total = probe.Total!.Value;
-        activity?.SetTag("datagouv.tabular.rows", total);
-
-        var last = isDefaultOrder && probe.Rows.Count > 0 ? new TabularRow(probe.Rows, 0)[TableColumns.Id].GetInt64() : null;
-        if (total == 0 || (total <= probe.Rows.Count && HasTheColumns(probe) && (last is not null || !isDefaultOrder) && !IsMixed(probe, isDefaultOrder)))
+        activity.Count(total);
+        if (IsEverything(probe))
         {
-            if (isDefaultOrder)
+            if (IsInOrderOfTheTable)
             {
                 probe.Rows.Reverse();
             }
@@ -75,18 +71,18 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
             yield break;
         }
 
-        var known = HasTheColumns(probe) ? probe.Rows.Columns : null;
+        var known = HasTheColumns ? probe.Rows.Columns : null;
+        var last = IsInOrderOfTheTable ? Id(probe, 0) : null;
         probe.Rows.Dispose();
-        var ranges = Ranges(total, isDefaultOrder ? last : null, activity);
         var reader = new RangeReader(table, all, known, activity);
         var count = 0L;
-        await foreach (var block in OrderedRanges.ReadAsync(reader, ranges, table.Options.Concurrency, cancellationToken).ConfigureAwait(false))
+        await foreach (var block in OrderedRanges.ReadAsync(reader, Ranges(total, last, activity), table.Options.Concurrency, cancellationToken).ConfigureAwait(false))
         {
             count += block.Count;
             yield return block;
         }
 
-        if (count < total && isDefaultOrder && table.HasRowsWithoutId)
+        if (count < total && IsInOrderOfTheTable && table.HasRowsWithoutId)
         {
             await foreach (var block in reader.ReadAsync(RowRange.WithoutId, cancellationToken).ConfigureAwait(false))
             {
@@ -95,42 +91,47 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
             }
         }
 
-        Check(count, total, isDefaultOrder);
+        Check(count, total, isPinned: last is not null);
     }
 
-    // The order of the server is by number, so its last row comes first.
+    // Rows are cut by their numbers, in the order of the server: its last row is wanted first.
     private static QueryState Backwards(QueryState all) => all with
     {
         Sorts = [new SortKey(TableColumns.Id, Descending: true, TabularNulls.Last)],
         Columns = all.Columns.IsEmpty || all.Columns.Contains(TableColumns.Id) ? all.Columns : [TableColumns.Id],
     };
 
-    // Asked for the last number, the probe may have had to leave out the columns that were wanted.
-    private bool HasTheColumns(PageContent probe) => query.Columns.IsEmpty || !query.Sorts.IsEmpty || query.Columns.Length == probe.Rows.Columns.Count;
+    private static long? Id(PageContent page, int row) => new TabularRow(page.Rows, row)[TableColumns.Id].GetInt64();
 
-    // Rows without a number come last in either order.
-    private static bool IsMixed(PageContent probe, bool isDefaultOrder) =>
-        isDefaultOrder && new TabularRow(probe.Rows, probe.Rows.Count - 1)[TableColumns.Id].IsNull;
+    private bool IsInOrderOfTheTable => query.Sorts.IsEmpty;
+
+    // To ask for the last number, the probe had to leave out the columns that were wanted.
+    private bool HasTheColumns => query.Columns.IsEmpty || !IsInOrderOfTheTable || query.Columns.Contains(TableColumns.Id);
+
+    // Rows without a number come last forwards and backwards: a page with some of them cannot be turned round.
+    private bool IsEverything(PageContent probe) => probe.Total == 0
+        || (probe.Total <= probe.Rows.Count && HasTheColumns && (!IsInOrderOfTheTable || Id(probe, probe.Rows.Count - 1) is not null));
 
     private static List<RowRange> Ranges(long total, long? last, Activity? activity)
     {
-        if (total <= LongestStream || last is null)
+        if (total <= LongestStream)
         {
-            if (total > LongestStream)
-            {
-                activity?.AddEvent(new ActivityEvent("datagouv.tabular.pages", tags: new ActivityTagsCollection { ["reason"] = "sorted and above 50,000 rows" }));
-            }
+            return [new RowRange(null, last, IsStreamed: true)];
+        }
 
-            return [new RowRange(null, last, IsStreamed: total <= LongestStream)];
+        if (last is not { } highest)
+        {
+            activity.FallBackToPages("sorted, and above 50,000 rows");
+            return [new RowRange(null, null, IsStreamed: false)];
         }
 
         // A file without gaps needs no margin; a filtered one is cut a little finer, and a range that is refused is cut in two.
-        var isDense = total >= last * 0.98;
-        var width = isDense ? LongestStream : Math.Max(LongestStream, (long)Math.Ceiling(last.Value * (LongestStream / 1.2) / total));
+        var isDense = total >= highest * 0.98;
+        var width = isDense ? LongestStream : Math.Max(LongestStream, (long)Math.Ceiling(highest * (LongestStream / 1.2) / total));
         var ranges = new List<RowRange>();
-        for (var from = 0L; from < last; from += width)
+        for (var before = 0L; before < highest; before += width)
         {
-            ranges.Add(new RowRange(from == 0 ? null : from + 1, Math.Min(from + width, last.Value), IsStreamed: true));
+            ranges.Add(new RowRange(before == 0 ? null : before + 1, Math.Min(before + width, highest), IsStreamed: true));
         }
 
         return ranges;

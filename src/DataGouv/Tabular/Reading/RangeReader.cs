@@ -33,7 +33,7 @@ internal sealed class RangeReader(TableEndpoint table, QueryState query, ColumnS
             {
                 if (refusal is not null)
                 {
-                    activity?.AddEvent(new ActivityEvent("datagouv.tabular.pages", tags: new ActivityTagsCollection { ["reason"] = "stream refused", ["http.response.status_code"] = refusal }));
+                    activity.FallBackToPages("stream refused", refusal);
                 }
 
                 await foreach (var block in PagesAsync(next, cancellationToken).ConfigureAwait(false))
