@@ -18,7 +18,7 @@ internal sealed partial record ErrorContent(string? Message, IReadOnlyDictionary
     {
         if (ErrorDocument.Read(body) is { Count: > 0 } texts)
         {
-            return FromJson(texts);
+            return FromJson(texts, body);
         }
 
         var trimmed = body.Trim();
@@ -30,9 +30,9 @@ internal sealed partial record ErrorContent(string? Message, IReadOnlyDictionary
         return new ErrorContent(trimmed[0] == '<' ? FromHtml(trimmed) : Line(trimmed), new Dictionary<string, IReadOnlyList<string>>());
     }
 
-    private static ErrorContent FromJson(IReadOnlyList<ErrorText> texts)
+    private static ErrorContent FromJson(IReadOnlyList<ErrorText> texts, string body)
     {
-        if (texts.Any(IsTabularDetail))
+        if (IsTabular(texts, body))
         {
             return new ErrorContent(FromTabular(texts), new Dictionary<string, IReadOnlyList<string>>());
         }
@@ -73,7 +73,10 @@ internal sealed partial record ErrorContent(string? Message, IReadOnlyDictionary
         return Line(guesses > 0 ? sentence[..guesses] : sentence);
     }
 
-    private static bool IsTabularDetail(ErrorText text) => text.Root == "errors" && text.Names is ["detail", ..];
+    // The detail may be null, and then it is no text: a title alone is not taken for a field named title.
+    private static bool IsTabular(IReadOnlyList<ErrorText> texts, string body) =>
+        texts.Any(static text => text is { Root: "errors", Names: ["detail", ..] })
+        || texts.All(static text => text is { Root: "errors", Names: ["title" or "code"] }) && body.Contains("\"detail\"", StringComparison.Ordinal);
 
     // {"errors": [{"code", "title", "detail": text or {"code", "message", "details", "hint"}}]}
     private static string? FromTabular(IReadOnlyList<ErrorText> texts) => Line(string.Join(' ', texts
@@ -83,7 +86,7 @@ internal sealed partial record ErrorContent(string? Message, IReadOnlyDictionary
             ["title"] => $"{text.Text}:",
             [.., "code"] => $"({text.Text})",
             _ => text.Text,
-        })));
+        })).TrimEnd(':'));
 
     private static string? FromHtml(string html)
     {

@@ -8,6 +8,9 @@ internal sealed class Transport : IDisposable
     // Addresses of hosts change: a connection does not outlive that for long.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    // Ten thousand calls at once must not become ten thousand sockets: neither this machine nor the service would stand it.
+    private const int MostConnections = 100;
+
     private readonly HttpClient? _given;
     private readonly TimeSpan _connectTimeout;
 
@@ -44,6 +47,7 @@ internal sealed class Transport : IDisposable
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = connectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
+        MaxConnectionsPerServer = MostConnections,
     };
 
     /// <summary>Can a client with these options use it?</summary>

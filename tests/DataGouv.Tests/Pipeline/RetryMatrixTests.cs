@@ -1,6 +1,5 @@
 using System.Globalization;
 using DataGouv.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
 
 namespace DataGouv.Tests.Pipeline;
 
@@ -19,8 +18,7 @@ internal sealed class RetryMatrixTests
         [Values("UTC", "Paris", "Kolkata", "Newfoundland")] string place,
         [Values(1, 2, 3)] int failures)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 29, 0, 59, 55, TimeSpan.Zero));
-        clock.SetLocalTimeZone(Zone(place));
+        var clock = new ImpatientClock(new DateTimeOffset(2026, 3, 29, 0, 59, 55, TimeSpan.Zero), Zone(place));
         CultureInfo.CurrentCulture = Culture(place);
         using var end = new StubHandler((_, number) => number <= failures ? Refuse(status, header, clock) : Answers.Json("{}"));
         using var client = TestClient.Create(end, options =>
@@ -32,7 +30,7 @@ internal sealed class RetryMatrixTests
             (options.Retry.MaxAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (MaxAttempts, Base, TimeSpan.FromSeconds(20));
         });
 
-        var failed = await clock.RunAsync(SendAsync(client, new HttpMethod(method)));
+        var failed = await SendAsync(client, new HttpMethod(method));
 
         var isRepeated = IsTransient(status) && method is not ("POST" or "PATCH");
         var sent = isRepeated ? Math.Min(failures + 1, MaxAttempts) : 1;
@@ -65,7 +63,7 @@ internal sealed class RetryMatrixTests
         }
     }
 
-    private static HttpResponseMessage Refuse(int status, string header, FakeTimeProvider clock) => header switch
+    private static HttpResponseMessage Refuse(int status, string header, TimeProvider clock) => header switch
     {
         "seconds" => Answers.Status(status).WithHeader("Retry-After", "7"),
         "date" => Answers.Status(status).WithHeader("Retry-After", (clock.GetUtcNow() + Asked).ToString("r", CultureInfo.InvariantCulture)),

@@ -41,7 +41,14 @@ internal sealed class TimeoutTests
         using var end = new SilentHandler();
         using var client = Create(end, options => (options.Timeouts.Call, options.Retry.MaxAttempts) = (TimeSpan.FromSeconds(70), 10));
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/")));
+        var call = client.SendAsync(HttpMethod.Get, "datasets/");
+        foreach (var seconds in new[] { 30, 30, 10 })
+        {
+            await end.Arrived.WaitAsync();
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => call);
 
         Assert.That((failure!.Message, failure.Attempts.Count), Is.EqualTo(("GET /api/1/datasets/ was not answered within 00:01:10, the time-out of the whole call.", 2)));
     }
@@ -165,14 +172,18 @@ internal sealed class TimeoutTests
     private DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null) => TestClient.Create(end, options =>
     {
         options.TimeProvider = _clock;
+        options.Timeouts.Call = Timeout.InfiniteTimeSpan;
         options.Politeness.RequestsPerSecond = null;
         configure?.Invoke(options);
     });
 
     private sealed class SilentHandler : HttpMessageHandler
     {
+        public SemaphoreSlim Arrived { get; } = new(0);
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            Arrived.Release();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("Nobody answers.");
         }

@@ -1,0 +1,106 @@
+using System.Net;
+using DataGouv.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Tests.Requests;
+
+internal sealed class DataGouvRequestAdapterTests
+{
+    [Test]
+    public async Task GetAsync_with_response_handler_of_kiota_gives_it_the_answer()
+    {
+        using var end = new StubHandler(_ => Answers.Json("""{"id": "1"}"""));
+        using var client = TestClient.Create(end, options => (options.ApiKey, options.Language) = ("secret", "fr"));
+        var handler = new NativeResponseHandler();
+
+        await client.Catalog.Datasets["a"].GetAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler })).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        var response = (HttpResponseMessage)handler.Value!;
+        Assert.That(
+            (response.StatusCode, end.Requests.Single().Headers["X-API-KEY"], end.Requests.Single().Address.Query),
+            Is.EqualTo((HttpStatusCode.OK, "secret", "?lang=fr")));
+    }
+
+    [Test]
+    public async Task DeleteAsync_with_response_handler_of_kiota_gives_it_the_answer()
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = TestClient.Create(end, options => options.ApiKey = "secret");
+        var handler = new NativeResponseHandler();
+
+        await client.Catalog.Datasets["a"].DeleteAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler }));
+
+        Assert.That(((HttpResponseMessage)handler.Value!).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+    }
+
+    [TestCase(204)]
+    [TestCase(200)]
+    public async Task GetAsync_without_body_where_one_is_expected_says_so(int status)
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent([]) });
+        using var client = TestClient.Create(end);
+
+        var failure = await Assert.CatchAsync<ApiException>(() => client.Catalog.Datasets["a"].GetAsync());
+
+        Assert.That(failure!.Message, Does.Contain("answered no body where one was expected"));
+    }
+
+    [Test]
+    public async Task PutAsync_sends_json_with_its_type()
+    {
+        using var end = new StubHandler(_ => Answers.Json("{}"));
+        using var client = TestClient.Create(end, options => options.ApiKey = "secret");
+
+        await client.Catalog.Datasets["a"].PutAsync(new() { Title = "Arbres" });
+
+        Assert.That((end.Requests.Single().Method, end.Requests.Single().Headers["Content-Type"], end.Requests.Single().Headers["Accept"]), Is.EqualTo(("PUT", "application/json", "application/json")));
+    }
+
+    [TestCase(Method.GET)]
+    [TestCase(Method.POST)]
+    [TestCase(Method.PUT)]
+    [TestCase(Method.PATCH)]
+    [TestCase(Method.DELETE)]
+    [TestCase(Method.HEAD)]
+    [TestCase(Method.OPTIONS)]
+    [TestCase(Method.TRACE)]
+    [TestCase(Method.CONNECT)]
+    public void Of_gives_the_same_method(Method method) => Assert.That(DataGouv.Requests.RequestMethod.Of(method).Method, Is.EqualTo(method.ToString()));
+
+    [Test]
+    public void GetAsync_with_any_id_stays_below_the_list_and_keeps_it() => Prop.ForAll<string>(IsKept).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void GetAsync_with_any_words_sends_them_whole() => Prop.ForAll<string>(IsSentWhole).QuickCheckThrowOnFailure();
+
+    private static bool IsKept(string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id) || id is "." or ".." || !IsText(id))
+        {
+            return true;
+        }
+
+        using var end = new StubHandler(_ => Answers.Json("{}"));
+        using var client = TestClient.Create(end);
+        var path = client.Catalog.Datasets[id].ToGetRequestInformation().URI.AbsolutePath;
+        return path.StartsWith("/api/1/datasets/", StringComparison.Ordinal) && path.EndsWith('/') && Uri.UnescapeDataString(path["/api/1/datasets/".Length..^1]) == id;
+    }
+
+    private static bool IsSentWhole(string? words)
+    {
+        if (string.IsNullOrEmpty(words) || !IsText(words))
+        {
+            return true;
+        }
+
+        using var end = new StubHandler(_ => Answers.Json("{}"));
+        using var client = TestClient.Create(end);
+        var query = client.Catalog.Datasets.ToGetRequestInformation(request => request.QueryParameters.Q = words).URI.Query;
+        return query.StartsWith("?q=", StringComparison.Ordinal) && !query.Contains('&', StringComparison.Ordinal) && Uri.UnescapeDataString(query[3..]) == words;
+    }
+
+    // Halves of surrogate pairs are no text, and cannot be written in an address.
+    private static bool IsText(string value) => value.EnumerateRunes().All(rune => rune.Value != 0xFFFD);
+}
