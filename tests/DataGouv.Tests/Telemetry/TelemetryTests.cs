@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using DataGouv.Pipeline;
 using DataGouv.Tests.Support;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace DataGouv.Tests.Telemetry;
@@ -173,6 +175,24 @@ internal sealed class TelemetryTests
         Assert.That(seen, Is.Null);
     }
 
+    [Test]
+    public void SendAsync_when_nobody_listens_allocates_nothing()
+    {
+        using var end = new ReadyHandler();
+        using var handler = new TelemetryHandler(TimeProvider.System, new PipelineLog(NullLogger.Instance)) { InnerHandler = end };
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://www.example.test/");
+        var before = 0L;
+        for (var i = 0; i < 1100; i++)
+        {
+            // The first calls make what is made once.
+            before = i == 100 ? GC.GetAllocatedBytesForCurrentThread() : before;
+            _ = invoker.SendAsync(request, default);
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+    }
+
     private static Task<List<Activity>> ListenAsync(Func<DataGouvClient, Task> act, Func<HttpRequestMessage, HttpResponseMessage> answer, Action<DataGouvClientOptions>? configure = null) =>
         ListenAsync(act, (request, _) => answer(request), configure);
 
@@ -208,4 +228,11 @@ internal sealed class TelemetryTests
 
     private static string Describe(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         string.Join(", ", tags.ToArray().Select(tag => $"{tag.Key} = {(tag.Key == "datagouv.operation.id" ? "*" : tag.Value)}"));
+
+    private sealed class ReadyHandler : HttpMessageHandler
+    {
+        private static readonly Task<HttpResponseMessage> Answer = Task.FromResult(new HttpResponseMessage());
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Answer;
+    }
 }
