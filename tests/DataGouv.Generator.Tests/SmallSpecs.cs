@@ -7,7 +7,7 @@ internal sealed class SmallSpecs : IDisposable
 {
     /// <summary>A document that the generator accepts.</summary>
     public const string Zoo = """
-        { "swagger": "2.0", "info": { "title": "Zoo", "version": "7" },
+        { "swagger": "2.0", "info": { "title": "Zoo", "version": "7" }, "produces": [ "application/json" ],
           "paths": { "/animals/{id}/": { "get": { "operationId": "get_animal",
             "parameters": [ { "name": "id", "in": "path", "required": true, "type": "string" } ],
             "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Animal (read)" } } } } } },

@@ -80,6 +80,10 @@ internal static class OpenApiJson
     /// <summary>A segment of a JSON Pointer as the name that it stands for.</summary>
     public static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
-    /// <summary>A JSON Pointer or property path as a JSON path for messages.</summary>
+    /// <summary>The JSON path of a JSON Pointer, such as <c>#/paths/~1a~1/get</c>.</summary>
+    public static string PathOfPointer(string pointer) =>
+        "$" + string.Concat(pointer.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => JsonTrail.Step(Unescape(segment))));
+
+    /// <summary>The JSON path of a part of a document, for messages.</summary>
     public static string JsonPath(this JToken token) => token.Path.Length == 0 ? "$" : token.Path[0] == '[' ? "$" + token.Path : "$." + token.Path;
 }

@@ -11,9 +11,13 @@ internal static class CanonicalDocument
     /// <summary>The canonical document: what the platform's own should say.</summary>
     public static JObject Make(SpecsFolder specs, Api api)
     {
-        var upstream = JsonFile.Read(specs.Upstream(api));
-        var overlay = specs.Overlay(api);
-        return In(specs.Upstream(api), () => Run(Passes.Passes.Canonical, In(overlay, () => Overlay.Read(overlay).Apply(upstream))));
+        return In(specs.Upstream(api), () =>
+        {
+            var upstream = JsonFile.Read(specs.Upstream(api));
+            DocumentFormat.Check(upstream, api);
+            var overlay = specs.Overlay(api);
+            return Run(Passes.Passes.Canonical, In(overlay, () => Overlay.Read(overlay).Apply(upstream)));
+        });
     }
 
     /// <summary>The document for NSwag: the canonical one, prepared for the templates.</summary>

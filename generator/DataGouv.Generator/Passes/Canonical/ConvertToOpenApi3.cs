@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DataGouv.Generator.Documents;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -8,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace DataGouv.Generator.Passes.Canonical;
 
 /// <summary>Turns Swagger 2.0 (and any OpenAPI 3) into OpenAPI 3.0, with Microsoft.OpenApi.</summary>
-internal sealed class ConvertToOpenApi3 : IPass
+internal sealed partial class ConvertToOpenApi3 : IPass
 {
     /// <inheritdoc />
     public JObject Apply(JObject document)
@@ -17,7 +18,7 @@ internal sealed class ConvertToOpenApi3 : IPass
         if (parsed is null || diagnostic is { Errors.Count: > 0 })
         {
             var error = diagnostic?.Errors.FirstOrDefault();
-            throw Refusal(error?.Pointer, error?.Message ?? "it could not be read");
+            throw Refusal(PathOf(error), error?.Message ?? "it could not be read");
         }
 
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -37,13 +38,17 @@ internal sealed class ConvertToOpenApi3 : IPass
         }
         catch (Exception unread) when (unread is OpenApiException or OpenApiUnsupportedSpecVersionException)
         {
-            throw Refusal(null, unread.Message, unread);
+            throw Refusal("$", unread.Message, unread);
         }
     }
 
-    private static DocumentException Refusal(string? pointer, string problem, Exception? inner = null) => new(
-        pointer is { Length: > 0 } ? pointer : "$",
-        $"Microsoft.OpenApi does not accept the document: {problem}",
-        "Correct the document with an overlay action.",
-        inner: inner);
+    /// <summary>Where an error is: Microsoft.OpenApi says it beside the message or inside it.</summary>
+    internal static string PathOf(OpenApiError? error) => OpenApiJson.PathOfPointer(
+        error?.Pointer is { Length: > 0 } pointer ? pointer : PointerInside().Match(error?.Message ?? "").Value);
+
+    private static DocumentException Refusal(string path, string problem, Exception? inner = null) =>
+        new(path, $"Microsoft.OpenApi does not accept the document: {problem}", "Correct the document with an overlay action.", inner: inner);
+
+    [GeneratedRegex("#/[^ ]*[^ .]", RegexOptions.CultureInvariant)]
+    private static partial Regex PointerInside();
 }

@@ -15,7 +15,7 @@ internal sealed class ValidateDocument : IPass
         if (parsed is null || error is not null)
         {
             throw new DocumentException(
-                error?.Pointer is { Length: > 0 } pointer ? pointer : "$",
+                ConvertToOpenApi3.PathOf(error),
                 $"The canonical document is not valid OpenAPI 3.0: {error?.Message ?? "it could not be read"}",
                 "Correct the overlay action or the pass that wrote it.");
         }
