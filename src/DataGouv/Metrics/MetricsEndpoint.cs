@@ -42,6 +42,6 @@ internal sealed class MetricsEndpoint(IRequestAdapter adapter, string address, T
     /// <inheritdoc />
     protected override Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken) => Task.FromResult<Exception?>(
         refusal.ResponseStatusCode == 404
-            ? new DataGouvNotFoundException($"Metrics has no table \"{name}\", or an operator does not suit a column. {Tables}", refusal) { ResponseStatusCode = 404 }
+            ? ExplainedNotFound.Because($"Metrics has no table \"{name}\", or an operator does not suit a column. {Tables}", refusal)
             : null);
 }

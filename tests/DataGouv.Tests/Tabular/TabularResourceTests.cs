@@ -110,6 +110,15 @@ public sealed class TabularResourceTests
             Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(410));
 
     [Test]
+    public async Task ReadPageAsync_tableThatIsMissing_isTheServersRefusal()
+    {
+        await using var recorded = await RecordedTabular.StartAsync();
+        var rows = recorded.Rows(new Guid("f37b2d68-a0c9-4518-8e5d-4c96f1b0e7a2"), new TabularQueryOptions { CheckQueries = false });
+
+        Assert.That(async () => await rows.ReadPageAsync(), Throws.InstanceOf<DataGouvNotFoundException>().With.Message.Contains("Could not find the table"));
+    }
+
+    [Test]
     public void ReadPageAsync_answerWithoutItsLimit_isNotTakenForAPage()
     {
         var rows = string.Join(',', Enumerable.Range(1, 37).Select(id => $"{{\"__id\":{id}}}"));

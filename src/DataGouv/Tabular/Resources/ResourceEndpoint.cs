@@ -48,35 +48,29 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
     /// <inheritdoc />
     protected override async Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken)
     {
-        if (refusal.ResponseStatusCode is not (400 or 404))
+        if (refusal.IsUnknownResource())
+        {
+            return await resource.ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (refusal.ResponseStatusCode is not (400 or 404) || !Options.CheckQueries || resource.KnownProfile is not null)
         {
             return null;
         }
 
-        // The server says 404 both when it does not know the resource and when the database refuses the query.
-        if (Options.CheckQueries && resource.KnownProfile is null)
+        try
         {
-            try
-            {
-                QueryChecker.Check(query, await resource.GetProfileAsync(cancellationToken).ConfigureAwait(false));
-                return null;
-            }
-            catch (TabularQueryException mistake)
-            {
-                return new TabularQueryException(mistake.Message, refusal) { Column = mistake.Column };
-            }
-            catch (DataGouvNotFoundException unknown)
-            {
-                return unknown;
-            }
-            catch (ApiException)
-            {
-                return null;
-            }
+            QueryChecker.Check(query, await resource.GetProfileAsync(cancellationToken).ConfigureAwait(false));
+            return null;
         }
-
-        return refusal.ResponseStatusCode == 404 && resource.KnownProfile is null
-            ? await resource.ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false)
-            : null;
+        catch (TabularQueryException mistake)
+        {
+            return new TabularQueryException(mistake.Message, refusal) { Column = mistake.Column };
+        }
+        catch (ApiException)
+        {
+            // Only an explanation was wanted: the failure that is to be explained matters more.
+            return null;
+        }
     }
 }

@@ -52,27 +52,11 @@ public sealed class TabularResource
     /// <summary>Why the resource is or is not in Tabular.</summary>
     public Task<TabularAvailability> ExplainAsync(CancellationToken cancellationToken = default) => _client.ExplainAsync(Id, cancellationToken);
 
-    /// <summary>The exception that says why a resource is not there.</summary>
-    internal async Task<Exception?> ExplainNotFoundAsync(ApiException refusal, CancellationToken cancellationToken)
-    {
-        if (await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) is not { } availability)
-        {
-            return null;
-        }
-
-        var answer = refusal as DataGouvApiException;
-        return new DataGouvNotFoundException(availability.Explanation, refusal)
-        {
-            ResponseStatusCode = refusal.ResponseStatusCode,
-            ResponseHeaders = refusal.ResponseHeaders,
-            Operation = answer?.Operation,
-            Method = answer?.Method,
-            Route = answer?.Route,
-            Attempts = answer?.Attempts ?? [],
-            Body = answer?.Body,
-            ContentType = answer?.ContentType,
-        };
-    }
+    /// <summary>The exception that says why a resource is not there; null when nobody knows.</summary>
+    internal async Task<Exception?> ExplainNotFoundAsync(ApiException refusal, CancellationToken cancellationToken) =>
+        await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) is { } availability
+            ? ExplainedNotFound.Because(availability.Explanation, refusal)
+            : null;
 
     private async Task<T> ExplainedAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
     {
@@ -80,7 +64,7 @@ public sealed class TabularResource
         {
             return await send().ConfigureAwait(false);
         }
-        catch (ApiException refusal) when (refusal.ResponseStatusCode == 404)
+        catch (ApiException refusal) when (refusal.IsUnknownResource())
         {
             if (await ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false) is { } explained)
             {
