@@ -6,10 +6,10 @@ using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Tests.Overlays;
 
-public sealed class OverlayTargetProperties
+public sealed class OverlayTargetTests
 {
     [Test]
-    public void Target_of_any_key_changes_that_key_and_no_other() => Prop.ForAll(Keys().ToArbitrary(), Keys().ToArbitrary(), (key, other) =>
+    public void Apply_with_the_target_of_any_key_changes_that_key_and_no_other() => Prop.ForAll(Keys().ToArbitrary(), Keys().ToArbitrary(), (key, other) =>
     {
         var document = new JObject { [other] = new JObject(), [key] = new JObject() };
         Action("$" + JsonTrail.Step(key), new JObject { ["update"] = new JObject { ["changed"] = true } }).Apply(document);
@@ -17,7 +17,7 @@ public sealed class OverlayTargetProperties
     }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Target_of_any_text_is_applied_or_refused() => Prop.ForAll<string?>(text =>
+    public void Apply_with_any_text_as_target_changes_or_refuses() => Prop.ForAll<string?>(text =>
     {
         try
         {
