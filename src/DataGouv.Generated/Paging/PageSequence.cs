@@ -65,7 +65,7 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
         var number = page.Number + 1;
         if (!IsWithinWindow(number, page.Size))
         {
-            throw new InvalidOperationException($"{operation} stops after {window} results, and this list has {page.Total?.ToString(CultureInfo.InvariantCulture) ?? "more"}. Narrow the search, or read the whole list with the operation without /search/.");
+            throw Stops(page, refusal: null);
         }
 
         Page<T> next;
@@ -77,6 +77,11 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
         {
             // The list shrank while it was read: the page that was promised is past its end.
             return null;
+        }
+        catch (ApiException refusal) when (window is not null && refusal.ResponseStatusCode == (int)HttpStatusCode.BadRequest)
+        {
+            // The size of the pages was not known (a mask left it out): the server says that they have come too far.
+            throw Stops(page, refusal);
         }
 
         CheckNumber(next, number);
@@ -141,6 +146,9 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
             throw new InvalidOperationException($"{operation} was left after pages of {expected} values and goes on with pages of {size}, which would skip some or give them twice: set QueryParameters.PageSize to {expected}.");
         }
     }
+
+    private InvalidOperationException Stops(Page<T> page, ApiException? refusal) =>
+        new($"{operation} stops after {window} results, and this list has {page.Total?.ToString(CultureInfo.InvariantCulture) ?? "more"}. Narrow the search, or read the whole list with the operation without /search/.", refusal);
 
     private InvalidDataException Repeats(int number) =>
         new($"{operation} was asked for page {number} and answered another one again: the list is not read any further, because it would never end.");

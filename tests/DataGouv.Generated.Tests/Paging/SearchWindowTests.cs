@@ -1,3 +1,6 @@
+using System.Net;
+using Microsoft.Kiota.Abstractions;
+
 namespace DataGouv.Generated.Tests.Paging;
 
 /// <summary>The searches of v2 give 10,000 results and no more.</summary>
@@ -40,5 +43,34 @@ internal sealed class SearchWindowTests
                 values++;
         });
         Assert.That((values, server.Requested.Count), Is.EqualTo((9000, 3)));
+    }
+
+    [Test]
+    public async Task Enumerate_search_whose_pages_do_not_say_their_size_stops_where_the_server_refuses([Values(0, 4)] int depth)
+    {
+        using var server = new ListServer(ListShape.Catalogue, 12_000) { SaysTotal = false };
+        server.Script = (page, _) => Task.FromResult(page > 10 ? ListServer.Answer(HttpStatusCode.BadRequest) : null);
+        var values = 0;
+        var end = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await foreach (var _ in server.CatalogV2.Datasets.Search.EnumerateAsync(request => request.QueryParameters.PageSize = 1000).WithPrefetch(depth))
+                values++;
+        });
+        Assert.Multiple(() =>
+        {
+            Assert.That(values, Is.EqualTo(10_000));
+            Assert.That(end!.Message, Does.Contain("this list has more"));
+            Assert.That(end.InnerException, Is.InstanceOf<ApiException>());
+        });
+    }
+
+    [Test]
+    public void Enumerate_search_that_is_refused_at_once_surfaces_as_it_is()
+    {
+        using var server = new ListServer(ListShape.Catalogue, 12_000);
+        server.Script = (_, _) => Task.FromResult<HttpResponseMessage?>(ListServer.Answer(HttpStatusCode.BadRequest));
+        Assert.That(
+            async () => await server.CatalogV2.Datasets.Search.EnumerateAsync().ToListAsync(),
+            Throws.TypeOf<ApiException>().With.Property(nameof(ApiException.ResponseStatusCode)).EqualTo(400));
     }
 }
