@@ -89,6 +89,27 @@ public sealed class TabularSampleTests
         new TestCaseData(Export, "public sealed record Commune") { TestName = "Run_export_printsTheRecord" },
     ];
 
+    [Test]
+    public async Task Run_scaffoldedRecord_readsRows()
+    {
+        await using var recorded = await RecordedTabular.StartAsync();
+        var source = await recorded.Client.Tabular.ScaffoldAsync(RecordedTabular.Big, "Commune");
+        var program = source.Replace("using DataGouv.Tabular;\n", """
+            using DataGouv.Tabular;
+
+            using var client = new DataGouvClient();
+            var rows = client.Tabular.Resource("7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34").Rows.Where(Commune.Columns.Population > 1000);
+            await foreach (var row in rows.ReadAsync(RowContext.Default.Commune))
+            {
+                Console.WriteLine($"{row.NomDeLaCommune}, {row.DernièreMiseÀJour:yyyy-MM-dd HH:mm zzz}");
+            }
+
+            """, StringComparison.Ordinal)
+            + "[JsonSerializable(typeof(Commune))] partial class RowContext : JsonSerializerContext;";
+
+        await Run_sample_prints(program, "100% Nature, 2025-08-10 00:55 +00:00");
+    }
+
     [TestCaseSource(nameof(Samples))]
     public async Task Run_sample_prints(string code, string printed)
     {

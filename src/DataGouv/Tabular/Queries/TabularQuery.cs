@@ -135,6 +135,7 @@ public sealed class TabularQuery
     /// until the next one is asked for.
     /// </summary>
     /// <exception cref="IOException">Rows were lost: a stream was cut, or the file was replaced meanwhile.</exception>
+    /// <exception cref="DataGouvConnectionException">The connection broke off.</exception>
     public IAsyncEnumerable<TabularRow> ReadAllAsync(CancellationToken cancellationToken = default) => new FullRead(_table, _state).ReadAsync(cancellationToken);
 
     /// <summary>All rows as records, read like <see cref="ReadAllAsync(CancellationToken)"/>.</summary>
