@@ -64,10 +64,20 @@ internal sealed class ResponseStream(Stream body, HttpResponseMessage response, 
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc />
-    public override int Read(Span<byte> buffer) => body.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return body.Read(buffer);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            throw DataGouvErrors.LostConnection(request, exception);
+        }
+    }
 
     /// <inheritdoc />
     public override void Flush()

@@ -147,6 +147,37 @@ internal sealed class TimeoutTests
     }
 
     [Test]
+    public async Task Read_when_the_connection_breaks_is_a_lost_connection()
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(new BreakingStream()) });
+        using var client = Create(end);
+        using var response = await client.SendAsync(HttpMethod.Get, "datasets/");
+        var body = await response.Content.ReadAsStreamAsync();
+
+        Assert.That(() => body.Read(new byte[1], 0, 1), Throws.InstanceOf<DataGouvConnectionException>());
+    }
+
+    [Test]
+    public async Task ReadAsStreamAsync_gives_what_can_only_be_read()
+    {
+        using var end = new StubHandler(_ => Answers.Json("{}"));
+        using var client = Create(end);
+        using var response = await client.SendAsync(HttpMethod.Get, "datasets/");
+        var body = await response.Content.ReadAsStreamAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((body.CanRead, body.CanSeek, body.CanWrite), Is.EqualTo((true, false, false)));
+            Assert.That(() => body.Length, Throws.InstanceOf<NotSupportedException>());
+            Assert.That(() => body.Position, Throws.InstanceOf<NotSupportedException>());
+            Assert.That(() => body.Seek(0, SeekOrigin.Begin), Throws.InstanceOf<NotSupportedException>());
+            Assert.That(() => body.SetLength(0), Throws.InstanceOf<NotSupportedException>());
+            Assert.That(() => body.Write([], 0, 0), Throws.InstanceOf<NotSupportedException>());
+            Assert.That(body.ReadByte(), Is.EqualTo((int)'{'));
+        }
+    }
+
+    [Test]
     public async Task ReadAsync_without_limit_never_breaks_off()
     {
         using var leaving = new CancellationTokenSource();
@@ -227,5 +258,7 @@ internal sealed class TimeoutTests
     private sealed class BreakingStream : ReadOnlyStream
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection broke.");
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("The connection broke.");
     }
 }
