@@ -40,11 +40,12 @@ internal sealed class Pull(SpecsFolder specs, IDocumentSource source, TimeProvid
         return PullResult.Between(api, Comparable(old), Comparable(document)!);
     }
 
-    // The same document under another validator, or pulled for the first time: the next conditional request needs to know.
+    // The same document under another validator, or pulled for the first time: the next conditional request needs to know. A copy
+    // of it from elsewhere tells nothing new.
     private void RenewLock(Api api, FetchedDocument fetched, JObject document)
     {
         var known = Known(api);
-        if (known?.Pulled is null || known.Source != fetched.Source || known.ETag != fetched.ETag || known.LastModified != fetched.LastModified)
+        if (known is null || known.Source == fetched.Source && (known.Pulled is null || known.ETag != fetched.ETag || known.LastModified != fetched.LastModified))
         {
             Lock(fetched, document, FileChecksum(api)).Write(specs.Lock(api));
         }

@@ -83,11 +83,35 @@ public sealed class PullTests
     [Test]
     public async Task Run_of_the_same_document_remembers_its_new_validator()
     {
-        using var specs = new SmallSpecs();
+        using var specs = new SmallSpecs("{}");
+        await Pull(specs, SmallSpecs.Zoo, "\"7\"");
 
         await Pull(specs, SmallSpecs.Zoo, "\"8\"");
 
         Assert.That((string?)JObject.Parse(specs.Read("specs/zoo/lock.json"))["etag"], Is.EqualTo("\"8\""));
+    }
+
+    [Test]
+    public async Task Run_of_the_same_document_without_a_lock_writes_one()
+    {
+        using var specs = new SmallSpecs();
+
+        await Pull(specs, SmallSpecs.Zoo, "\"7\"");
+
+        Assert.That((string?)JObject.Parse(specs.Read("specs/zoo/lock.json"))["sha256"], Is.EqualTo(LockFile.Checksum(SmallSpecs.Zoo)));
+    }
+
+    [Test]
+    public async Task Run_of_a_copy_from_elsewhere_keeps_the_lock()
+    {
+        using var specs = new SmallSpecs("{}");
+        await Pull(specs, SmallSpecs.Zoo, "\"7\"");
+        var before = specs.Read("specs/zoo/lock.json");
+        specs.Write("from/zoo.json", SmallSpecs.Zoo);
+
+        await new Pull(specs.Folder, new FolderDocumentSource(specs.PathOf("from")), Clock).Run(specs.Folder.Apis, CancellationToken.None);
+
+        Assert.That(specs.Read("specs/zoo/lock.json"), Is.EqualTo(before));
     }
 
     [Test]
