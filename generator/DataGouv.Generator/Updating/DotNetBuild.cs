@@ -9,6 +9,7 @@ internal sealed class DotNetBuild(string root, string configuration) : IReposito
 {
     private const string Solution = "DataGouv.Generated.sln";
     private const int LinesKept = 80;
+    private const int LinesOfFailure = 5;
 
     // Tests that state how the published documents were when the tests were written are wrong about new ones by design.
     private const string NotAboutPublishedDocuments = "TestCategory!=PublishedDocuments";
@@ -54,11 +55,14 @@ internal sealed class DotNetBuild(string root, string configuration) : IReposito
         }
     }
 
-    // What failed stands on lines of their own; without such lines, the end says most.
+    // What failed stands on lines of their own, and why on those after; without such lines, the end says most.
     private static string Telling(string output)
     {
-        var lines = output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !line.TrimStart().StartsWith("Passed ", StringComparison.Ordinal)).ToList();
-        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase) || line.Contains("Failed ", StringComparison.Ordinal)).Distinct().Take(LinesKept).ToList();
-        return string.Join('\n', errors.Count > 0 ? errors : lines.TakeLast(LinesKept));
+        var lines = output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        var told = Enumerable.Range(0, lines.Count)
+            .Where(at => lines[at].Contains(" error ", StringComparison.Ordinal) || lines[at].TrimStart().StartsWith("Failed ", StringComparison.Ordinal))
+            .SelectMany(at => Enumerable.Range(at, lines[at].TrimStart().StartsWith("Failed ", StringComparison.Ordinal) ? LinesOfFailure : 1))
+            .Where(at => at < lines.Count).Distinct().Select(at => lines[at]).Distinct().Take(LinesKept).ToList();
+        return string.Join('\n', told.Count > 0 ? told : lines.TakeLast(LinesKept));
     }
 }

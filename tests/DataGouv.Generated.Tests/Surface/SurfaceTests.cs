@@ -9,6 +9,7 @@ internal sealed class SurfaceTests
 
     private static IReadOnlyList<GeneratedOperation> AllOperations { get; } = [.. GeneratedApi.All.SelectMany(api => api.Operations)];
 
+    [Category("PublishedDocuments")]
     [TestCase("Catalog", 247)]
     [TestCase("CatalogV2", 36)]
     [TestCase("Metrics", 3)]
@@ -16,6 +17,7 @@ internal sealed class SurfaceTests
     public void Client_has_every_operation_of_its_document(string name, int operations) =>
         Assert.That(GeneratedApi.All.Single(api => api.Name == name).Operations, Has.Count.EqualTo(operations));
 
+    [Category("PublishedDocuments")]
     [Test]
     public void Clients_together_count_what_their_operations_give_back()
     {

@@ -48,7 +48,7 @@ internal sealed class ShapeComparison(Contract old, Contract current, ModelMatch
         if (before.Inner is { } inner && after.Inner is { } other)
         {
             var suffix = before.Form == ShapeForm.List ? "[]" : "{}";
-            Compare(place.To(suffix, inner.JsonPath, suffix, other.JsonPath), inner, other, usage with { ParameterIn = usage.ParameterIn });
+            Compare(place.To(suffix, inner.JsonPath, suffix, other.JsonPath), inner, other, usage);
         }
 
         if (before.Form == ShapeForm.Object)
