@@ -1,8 +1,14 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace DataGouv;
 
 /// <summary>The streams of a form, one after the other. It can start again when all of them can.</summary>
 internal sealed class MultipartStream : Stream
 {
+    // Large enough that a file of gigabytes costs few calls, and small enough to be pooled.
+    private const int CopyBufferSize = 1 << 19;
+
     private readonly IReadOnlyList<Stream> _parts;
     private readonly long[] _starts;
     private int _current;
@@ -62,6 +68,7 @@ internal sealed class MultipartStream : Stream
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc />
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_current < _parts.Count && !buffer.IsEmpty)
@@ -81,6 +88,24 @@ internal sealed class MultipartStream : Stream
     /// <inheritdoc />
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc />
+    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBufferSize);
+        try
+        {
+            while (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     /// <inheritdoc />
     public override long Seek(long offset, SeekOrigin origin)

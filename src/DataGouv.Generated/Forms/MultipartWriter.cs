@@ -51,9 +51,13 @@ public sealed class MultipartWriter
         return new MultipartStream(_parts, _boundary);
     }
 
-    // As browsers do: the three characters that could end the name or the line are percent-encoded, everything else is UTF-8.
-    private static string Escape(string name) =>
-        name.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    // As browsers do: the three characters that could end the name or the line are percent-encoded, everything else is UTF-8. A
+    // backslash quotes what follows it in a quoted string (RFC 2183), the closing quote too, so that it is doubled.
+    private static string Escape(string name) => name
+        .Replace("\\", @"\\", StringComparison.Ordinal)
+        .Replace("\"", "%22", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private void Append(string text) => _parts.Add(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
 }
