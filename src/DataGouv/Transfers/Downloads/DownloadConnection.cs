@@ -1,0 +1,182 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using DataGouv.Pipeline;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Transfers.Downloads;
+
+/// <summary>Asks a server for a file, whole or from a byte on, and makes sure that it is the same file each time.</summary>
+internal sealed class DownloadConnection(DownloadTransport transport, DownloadSource source, DownloadOptions options, TimeProvider time) : IDisposable
+{
+    private const int SkipBufferSize = 1 << 16;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
+
+    private HttpResponseMessage? _response;
+    private EntityTagHeaderValue? _tag;
+    private DateTimeOffset? _modified;
+
+    /// <summary>How long the file is, as the server says.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>The name that the server gives the file, or that its address ends with.</summary>
+    public string? SuggestedName { get; private set; }
+
+    /// <summary>Does an exception mean that the connection is lost, and not that the caller has enough?</summary>
+    public static bool IsLost(Exception failure) => failure is IOException or HttpRequestException or DataGouvConnectionException { IsFinal: false };
+
+    /// <summary>Asks for the file from a byte on.</summary>
+    /// <exception cref="DownloadException">It is not the same file any more, or nobody can tell.</exception>
+    public async Task<Stream> OpenAsync(long position, CancellationToken cancellationToken)
+    {
+        _response?.Dispose();
+        using var request = Request(position);
+        try
+        {
+            _response = await transport(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException refusal) when (position > 0 && refusal.ResponseStatusCode == (int)HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            throw Changed(position);
+        }
+
+        switch (_response.StatusCode)
+        {
+            case HttpStatusCode.OK:
+                var isSame = position > 0 && IsSame(_response);
+                if (position > 0 && !isSame)
+                {
+                    throw Changed(position);
+                }
+
+                Learn(_response, _response.Content.Headers.ContentLength);
+                var whole = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+                await SkipAsync(whole, position, cancellationToken).ConfigureAwait(false);
+                return whole;
+
+            case HttpStatusCode.PartialContent when position > 0:
+                var range = _response.Content.Headers.ContentRange;
+                if (range?.From != position || (Total is not null && range.Length is not null && range.Length != Total) || !IsSame(_response))
+                {
+                    throw Changed(position);
+                }
+
+                Total ??= range.Length;
+                return await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+
+            default:
+                throw new DownloadException(DownloadFailure.Unreachable, $"{source.Address} answered {(int)_response.StatusCode} without the file.", position);
+        }
+    }
+
+    /// <summary>Neither the limit nor what was announced may be exceeded.</summary>
+    public void CheckLength(long received)
+    {
+        if (options.SizeLimit is { } limit && received > limit)
+        {
+            throw TooLarge(received, limit);
+        }
+
+        var announced = Total ?? (options.Verify == ChecksumVerification.Off || source.Checksum is null ? null : source.Size);
+        if (received > announced)
+        {
+            throw new DownloadException(DownloadFailure.WrongLength, $"{source.Address} sends more than the {announced} bytes that were announced.", received);
+        }
+    }
+
+    /// <summary>What is known of the file is no longer true.</summary>
+    public void Forget() => (Total, _tag, _modified) = (null, null, null);
+
+    /// <summary>What to say when the connection was lost too often.</summary>
+    public DownloadException Lost(Exception failure, long position)
+    {
+        var of = Total is { } total ? $"{position} of {total}" : $"{position}";
+        return failure switch
+        {
+            DataGouvConnectionException { InnerException: TimeoutException } => new DownloadException(DownloadFailure.Stalled, $"{source.Address} sent nothing for {options.IdleTimeout.TotalSeconds:0.###} seconds, {options.MaxAttempts} times: {of} bytes have come.", position, failure),
+            HttpIOException or { InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } when Total is not null =>
+                new DownloadException(DownloadFailure.WrongLength, $"{source.Address} ended {options.MaxAttempts} times after {of} bytes.", position, failure),
+            _ => new DownloadException(DownloadFailure.Interrupted, $"The connection to {source.Address} was lost {options.MaxAttempts} times in a row: {of} bytes have come.", position, failure),
+        };
+    }
+
+    /// <summary>Waits before the next attempt, longer each time.</summary>
+    public Task PauseAsync(int failures, CancellationToken cancellationToken)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, failures - 2));
+        return Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _response?.Dispose();
+
+    private HttpRequestMessage Request(long position)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, source.Address);
+        request.Add(new CallOptions { IdleReadTimeout = options.IdleTimeout });
+        request.Headers.Accept.ParseAdd("*/*");
+
+        // The bytes that are verified and counted are those of the file, not of a compressed form of it.
+        request.Headers.AcceptEncoding.ParseAdd("identity");
+        if (position > 0)
+        {
+            if (_tag is null && _modified is null)
+            {
+                throw Changed(position);
+            }
+
+            request.Headers.Range = new RangeHeaderValue(position, null);
+            request.Headers.IfRange = _tag is null ? new RangeConditionHeaderValue(_modified!.Value) : new RangeConditionHeaderValue(_tag);
+        }
+
+        return request;
+    }
+
+    private void Learn(HttpResponseMessage response, long? total)
+    {
+        Total = total;
+        _tag = response.Headers.ETag is { IsWeak: false } tag ? tag : null;
+        _modified = response.Content.Headers.LastModified;
+        SuggestedName = Name(response);
+        if (options.SizeLimit is { } limit && total > limit)
+        {
+            throw TooLarge(total.Value, limit);
+        }
+    }
+
+    private bool IsSame(HttpResponseMessage response) => _tag is null
+        ? _modified is not null && (response.Content.Headers.LastModified ?? _modified) == _modified
+        : (response.Headers.ETag ?? (response.StatusCode == HttpStatusCode.PartialContent ? _tag : null))?.Equals(_tag) == true;
+
+    // A server without ranges sends the whole file again: what has come already is read past.
+    private static async Task SkipAsync(Stream body, long count, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(SkipBufferSize);
+        try
+        {
+            while (count > 0)
+            {
+                var read = await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(count, SkipBufferSize)), cancellationToken).ConfigureAwait(false);
+                count -= read > 0 ? read : throw new HttpIOException(HttpRequestError.ResponseEnded, "The answer ended before the byte to go on with.");
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static string? Name(HttpResponseMessage response)
+    {
+        var disposition = response.Content.Headers.ContentDisposition;
+        var last = response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/');
+        return disposition?.FileNameStar ?? disposition?.FileName?.Trim('"') ?? (string.IsNullOrEmpty(last) ? null : Uri.UnescapeDataString(last));
+    }
+
+    private DownloadException Changed(long position) =>
+        new(DownloadFailure.Changed, $"The connection to {source.Address} was lost after {position} bytes, and the file has changed since or the server can't say that it has not: it must be downloaded from its start.", position);
+
+    private DownloadException TooLarge(long bytes, long limit) =>
+        new(DownloadFailure.TooLarge, $"{source.Address} has {bytes} bytes or more, and the limit is {limit}.", Math.Min(bytes, limit));
+}

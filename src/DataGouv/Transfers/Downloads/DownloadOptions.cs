@@ -1,0 +1,38 @@
+namespace DataGouv;
+
+/// <summary>How a file is downloaded.</summary>
+public sealed class DownloadOptions
+{
+    /// <summary>When the checksum is verified. Default: when the source has one.</summary>
+    public ChecksumVerification Verify { get; init; } = ChecksumVerification.IfKnown;
+
+    /// <summary>What happens to a file that is already there. Default: the download fails.</summary>
+    public ExistingFile Existing { get; init; } = ExistingFile.Fail;
+
+    /// <summary>The most bytes that are accepted. Default: no limit.</summary>
+    public long? SizeLimit { get; init; }
+
+    /// <summary>How long a server may be silent before the connection counts as lost. Default: 30 seconds.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a lost connection is taken up again without a single new byte before that. Default: 5.</summary>
+    public int MaxAttempts { get; init; } = 5;
+
+    /// <summary>Is the incomplete file kept when the connection is lost for good? Default: no. <see cref="DownloadException.PartialFile"/> says where it is.</summary>
+    public bool KeepPartialFile { get; init; }
+
+    /// <summary>Told how far it is.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
+    internal static DownloadOptions Default { get; } = new();
+
+    internal DownloadOptions Checked(FileChecksum? checksum)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxAttempts, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(SizeLimit.GetValueOrDefault(), nameof(SizeLimit));
+        OptionCheck.Time(IdleTimeout, nameof(IdleTimeout));
+        return Verify == ChecksumVerification.Required && checksum is null
+            ? throw new InvalidOperationException("The source has no checksum that can be verified, and Verify is Required: give it one, or use IfKnown.")
+            : this;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace DataGouv.Transfers.Downloads;
+
+/// <summary>The content of a file on a server. When the connection is lost it is taken up again where it stopped, if it is still the same file.</summary>
+internal sealed class DownloadStream : Stream
+{
+    private readonly DownloadConnection _connection;
+    private readonly DownloadSource _source;
+    private readonly DownloadOptions _options;
+    private readonly ProgressMeter _meter;
+    private readonly IncrementalHash? _hash;
+    private Stream? _body;
+    private int _attempt = 1;
+    private int _failures;
+    private long _position;
+
+    /// <summary>A stream that is not connected yet.</summary>
+    /// <param name="transport">What sends requests, without any credential.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How it is downloaded.</param>
+    /// <param name="verifies">Does the stream itself compare the checksum at its end?</param>
+    /// <param name="time">The clock.</param>
+    public DownloadStream(DownloadTransport transport, DownloadSource source, DownloadOptions options, bool verifies, TimeProvider time)
+    {
+        (_source, _options) = (source, options);
+        _connection = new DownloadConnection(transport, source, options, time);
+        _meter = new ProgressMeter(options.Progress, time);
+        if (verifies && options.Verify != ChecksumVerification.Off && source.Checksum is { } checksum)
+        {
+            _hash = IncrementalHash.CreateHash(checksum.Hash);
+        }
+    }
+
+    /// <summary>The name that the server gives the file, or that its address ends with.</summary>
+    public string? SuggestedName => _connection.SuggestedName;
+
+    /// <inheritdoc />
+    public override bool CanRead => true;
+
+    /// <inheritdoc />
+    public override bool CanSeek => false;
+
+    /// <inheritdoc />
+    public override bool CanWrite => false;
+
+    /// <inheritdoc />
+    public override long Length => _connection.Total ?? throw new NotSupportedException("The server does not say how long the file is.");
+
+    /// <inheritdoc />
+    public override long Position
+    {
+        get => _position;
+        set => throw new NotSupportedException("A download only goes forward.");
+    }
+
+    /// <summary>Asks for the file, so that what the server says of it is known.</summary>
+    public async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        _body = await _connection.OpenAsync(_position, cancellationToken).ConfigureAwait(false);
+        _meter.Total = _connection.Total ?? _source.Size;
+    }
+
+    /// <summary>Begins again at the first byte.</summary>
+    public void Restart()
+    {
+        Disconnect();
+        _connection.Forget();
+        _position = 0;
+        _hash?.GetHashAndReset();
+    }
+
+    /// <summary>The last byte has arrived where it should.</summary>
+    public void Finish() => _meter.Finish(_position);
+
+    /// <inheritdoc />
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (buffer.Length == 0)
+        {
+            return 0;
+        }
+
+        while (true)
+        {
+            if (_body is null)
+            {
+                await ConnectAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            int read;
+            try
+            {
+                read = await _body!.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (DownloadConnection.IsLost(failure))
+            {
+                await LoseAsync(failure, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            if (read == 0 && _connection.Total is { } total && _position < total)
+            {
+                await LoseAsync(new HttpIOException(HttpRequestError.ResponseEnded, $"The answer ended after {_position} of {total} bytes."), cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            Take(buffer.Span[..read]);
+            return read;
+        }
+    }
+
+    /// <inheritdoc />
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc />
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A download is read asynchronously.");
+
+    /// <inheritdoc />
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A download only goes forward.");
+
+    /// <inheritdoc />
+    public override void SetLength(long value) => throw new NotSupportedException("A download is only read.");
+
+    /// <inheritdoc />
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A download is only read.");
+
+    /// <inheritdoc />
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Disconnect();
+            _connection.Dispose();
+            _hash?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0)
+        {
+            Verify();
+            return;
+        }
+
+        _position += bytes.Length;
+        _failures = 0;
+        _connection.CheckLength(_position);
+        _hash?.AppendData(bytes);
+        _meter.Add(bytes.Length, 1, _attempt);
+    }
+
+    private void Verify()
+    {
+        if (_hash is not null && _source.Checksum is { } expected && Convert.ToHexStringLower(_hash.GetCurrentHash()) is var actual && actual != expected.Value)
+        {
+            throw Mismatch(_source, expected, actual);
+        }
+    }
+
+    internal static ChecksumMismatchException Mismatch(DownloadSource source, FileChecksum expected, string actual) => new(
+        $"{source.Address} is not the file that was announced (it may have been replaced since: read the resource again)", expected.Algorithm, expected.Value, actual);
+
+    private async Task LoseAsync(Exception failure, CancellationToken cancellationToken)
+    {
+        Disconnect();
+        _attempt++;
+        if (++_failures >= _options.MaxAttempts)
+        {
+            throw _connection.Lost(failure, _position);
+        }
+
+        await _connection.PauseAsync(_failures, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Disconnect()
+    {
+        _body?.Dispose();
+        _body = null;
+    }
+}

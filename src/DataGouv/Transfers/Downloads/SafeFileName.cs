@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+
+namespace DataGouv.Transfers.Downloads;
+
+/// <summary>Makes of any text the name of a file that stays in its folder, on every system.</summary>
+internal static class SafeFileName
+{
+    // File systems allow 255 bytes; what is left is for the suffix that tells two files of one name apart.
+    private const int MostBytes = 200;
+    private const string Fallback = "download";
+
+    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
+
+    /// <summary>Makes a name safe.</summary>
+    /// <param name="name">Any text, or nothing.</param>
+    public static string From(string? name)
+    {
+        var last = (name ?? "").Split('/', '\\')[^1];
+        var safe = Shorten(Clean(Composed(last)));
+        if (safe.Length == 0)
+        {
+            return Fallback;
+        }
+
+        return IsDevice(safe) || safe[0] == '.' ? $"_{safe}" : safe;
+    }
+
+    /// <summary>What two names have in common that some file systems take for one: case and Unicode form do not count.</summary>
+    public static string Fold(string name) => Composed(name).ToUpperInvariant();
+
+    private static string Clean(string name)
+    {
+        var clean = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
+                    or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
+                    break;
+                default:
+                    clean.Append("<>:\"|?*".Contains(rune.ToString(), StringComparison.Ordinal) || rune == Rune.ReplacementChar ? "_" : rune.ToString());
+                    break;
+            }
+        }
+
+        // Windows drops them at the end, and would then open another file.
+        return clean.ToString().Trim().TrimEnd('.', ' ');
+    }
+
+    private static string Composed(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair can't be normalised: what can't be written goes, and the rest can be.
+            return new string([.. name.Where(character => !char.IsSurrogate(character))]).Normalize(NormalizationForm.FormC);
+        }
+    }
+
+    private static string Shorten(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) <= MostBytes)
+        {
+            return name;
+        }
+
+        var extension = Path.GetExtension(name);
+        if (Encoding.UTF8.GetByteCount(extension) > MostBytes / 4)
+        {
+            extension = "";
+        }
+
+        var room = MostBytes - Encoding.UTF8.GetByteCount(extension);
+        var kept = new StringBuilder();
+        foreach (var rune in name.EnumerateRunes())
+        {
+            room -= rune.Utf8SequenceLength;
+            if (room < 0)
+            {
+                break;
+            }
+
+            kept.Append(rune.ToString());
+        }
+
+        return (kept.ToString().TrimEnd('.', ' ') + extension).TrimEnd('.', ' ');
+    }
+
+    private static bool IsDevice(string name)
+    {
+        var stem = name.Split('.')[0].TrimEnd().ToUpperInvariant();
+        return Devices.Contains(stem, StringComparer.Ordinal)
+            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && (char.IsAsciiDigit(stem[3]) || "¹²³".Contains(stem[3], StringComparison.Ordinal)));
+    }
+}

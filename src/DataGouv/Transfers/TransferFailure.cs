@@ -1,0 +1,36 @@
+using System.Net;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Transfers;
+
+/// <summary>Reads from an exception what the server may have done before it.</summary>
+internal static class TransferFailure
+{
+    /// <summary>The status that the server answered; null when there was no answer.</summary>
+    public static HttpStatusCode? Status(Exception failure) => failure switch
+    {
+        ApiException { ResponseStatusCode: > 0 and var status } => (HttpStatusCode)status,
+        HttpRequestException { StatusCode: { } status } => status,
+        _ => null,
+    };
+
+    /// <summary>Did the answer get lost, so that nobody knows what the server did? A gateway's 502 or 504 stands for a lost answer too.</summary>
+    public static bool IsLostAnswer(Exception failure) => Status(failure) switch
+    {
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => true,
+        null => failure is DataGouvConnectionException { IsFinal: false } or HttpRequestException or IOException,
+        _ => false,
+    };
+
+    /// <summary>Was there no connection, so that nothing was sent?</summary>
+    public static bool NeverLeft(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => true,
+        { InnerException: { } cause } => NeverLeft(cause),
+        _ => false,
+    };
+
+    /// <summary>Is the same request worth another try?</summary>
+    public static bool IsTransient(Exception failure) =>
+        IsLostAnswer(failure) || Status(failure) is HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+}

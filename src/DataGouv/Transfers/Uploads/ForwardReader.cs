@@ -1,0 +1,11 @@
+namespace DataGouv.Transfers.Uploads;
+
+/// <summary>A stream that only goes forward: whoever reads it goes along.</summary>
+internal sealed class ForwardReader(Stream content) : SourceReader
+{
+    /// <inheritdoc />
+    public override long? Length => null;
+
+    /// <inheritdoc />
+    public override ValueTask<int> ReadAtAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) => content.ReadAsync(buffer, cancellationToken);
+}

@@ -1,0 +1,52 @@
+using DataGouv.Catalog;
+
+namespace DataGouv.Transfers.Uploads;
+
+/// <summary>What both ways to send a file in parts have in common: how it ends, well or not.</summary>
+internal abstract class PartedUpload(UploadDestination destination, UploadSession session, UploadOptions options, TimeProvider time)
+{
+    private protected UploadDestination Destination { get; } = destination;
+
+    private protected UploadSession Session { get; } = session;
+
+    private protected UploadOptions Options { get; } = options;
+
+    private protected TimeProvider Time { get; } = time;
+
+    /// <summary>Tells the server that all parts are there.</summary>
+    private protected async Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
+    {
+        var completion = new UploadCompletion(Destination, Session.FileName, Session.Started, Session, Options.MaxAttempts, Time);
+        if (Session is { IsCompleting: true, IsResumed: true } && await completion.FindAsync(1, length, hash, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        Session.Complete();
+        await sender.SaveAsync(cancellationToken).ConfigureAwait(false);
+        return await completion.SendAsync(SendAsync, failure => !TransferFailure.NeverLeft(failure), length, () => Task.FromResult(hash), cancellationToken).ConfigureAwait(false);
+
+        Task<Resource> SendAsync(CancellationToken attempt) =>
+            Destination.StoreAsync(new FileForm { Uuid = Session.Id.ToString("D"), Filename = Session.FileName, Totalparts = parts }, attempt);
+    }
+
+    /// <summary>The file must be what it was when its parts were sent.</summary>
+    private protected void CheckUnchanged(string hash)
+    {
+        if (hash != Session.Hash)
+        {
+            throw new UploadException($"\"{Session.FileName}\" has changed since its upload began: what the server holds of it no longer fits. Upload it anew.") { Session = Session };
+        }
+    }
+
+    /// <summary>Is there something to go on with after a failure?</summary>
+    private protected bool CanGoOn(Exception failure) =>
+        failure is not (OperationCanceledException or TransferException) && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
+
+    private protected UploadException Interrupted(Exception failure) => new(
+        $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {Session.PartCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} parts stored: {failure.Message} Resume it with the session within 24 hours.",
+        failure)
+    {
+        Session = Session,
+    };
+}

@@ -1,0 +1,186 @@
+using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv;
+
+/// <summary>Publishes files and images. Large files are sent in parts, several at a time, and survive what happens on the way.</summary>
+public sealed class UploadClient
+{
+    private readonly CatalogRequestBuilder _catalog;
+    private readonly IRequestAdapter _adapter;
+    private readonly TimeProvider _time;
+    private readonly Uri _api;
+    private readonly AllowedExtensions _extensions;
+
+    internal UploadClient(CatalogRequestBuilder catalog, IRequestAdapter adapter, Uri api, TimeProvider time)
+    {
+        (_catalog, _adapter, _api, _time) = (catalog, adapter, api, time);
+        _extensions = new AllowedExtensions(catalog, time);
+    }
+
+    /// <summary>Makes the identifiers under which the server keeps parts.</summary>
+    internal Func<Guid> NewId { get; init; } = Guid.NewGuid;
+
+    /// <summary>Publishes a file as a new resource of a dataset.</summary>
+    /// <param name="dataset">The id or the slug of the dataset.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How it is sent, and what is said of it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The resource.</returns>
+    public Task<Resource> ToDatasetAsync(string dataset, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(UploadTarget.NewResource(dataset), source, options, cancellationToken);
+
+    /// <summary>Replaces the file of a resource. Its id and its permanent address stay; its title too, unless another one is given.</summary>
+    /// <param name="dataset">The id or the slug of the dataset.</param>
+    /// <param name="resource">The id of the resource.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How it is sent, and what is said of it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The resource with its new file.</returns>
+    public Task<Resource> ReplaceAsync(string dataset, Guid resource, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(UploadTarget.Resource(dataset, resource), source, options, cancellationToken);
+
+    /// <summary>Publishes a file as a community resource of somebody else's dataset.</summary>
+    /// <param name="dataset">The id or the slug of the dataset.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How it is sent, and what is said of it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The community resource.</returns>
+    public async Task<CommunityResource> ToCommunityAsync(string dataset, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
+        UploadDestination.Convert<Resource, CommunityResource>(await SendAsync(UploadTarget.NewCommunityResource(dataset), source, options, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Replaces the file of a community resource.</summary>
+    /// <param name="resource">The id of the community resource.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How it is sent, and what is said of it.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The community resource with its new file.</returns>
+    public async Task<CommunityResource> ReplaceCommunityAsync(Guid resource, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
+        UploadDestination.Convert<Resource, CommunityResource>(await SendAsync(UploadTarget.CommunityResource(resource), source, options, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Uploads a file. Nothing is sent when it can be known beforehand that the platform will refuse it.</summary>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">How it is sent, and what is said of it.</param>
+    /// <param name="cancellationToken">Cancels it. What is stored stays so for 24 hours: see <see cref="UploadOptions.SaveSession"/>.</param>
+    /// <returns>The resource. What only a community resource has is in its additional data.</returns>
+    /// <exception cref="ArgumentException">The file is empty or a directory, or its name has no extension or one that the platform does not take.</exception>
+    /// <exception cref="UploadException">It broke off, and can be resumed.</exception>
+    /// <exception cref="ChecksumMismatchException">The platform does not hold what was sent.</exception>
+    /// <exception cref="MetadataException">The file is there, and what was to be said of it was refused.</exception>
+    /// <exception cref="ApiException">The server refused it.</exception>
+    public async Task<Resource> SendAsync(UploadTarget target, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(source);
+        var settings = (options ?? new UploadOptions()).Checked();
+        source.CheckContent();
+        await _extensions.CheckAsync(source.FileName, cancellationToken).ConfigureAwait(false);
+
+        var destination = UploadDestination.Create(_catalog, _adapter, target, settings.AnswerTimeout);
+        var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
+        var upload = new Upload(destination, settings, _time, _api, NewId);
+        var resource = await upload.RunAsync(source, cancellationToken).ConfigureAwait(false);
+        return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on with an upload in parts that broke off, in this process or another: only the missing parts are sent.</summary>
+    /// <param name="session">What the server holds.</param>
+    /// <param name="source">The same file; a stream stands where it stood when the upload began.</param>
+    /// <param name="options">How it is sent, and what is said of it. The size of the parts is that of the session.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The resource. What only a community resource has is in its additional data.</returns>
+    /// <exception cref="UploadException">The session is older than 24 hours or of another platform, the file has changed, or it broke off again.</exception>
+    public async Task<Resource> ResumeAsync(UploadSession session, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(source);
+        var settings = (options ?? new UploadOptions()).Checked();
+        if (session.Api != _api.AbsoluteUri)
+        {
+            throw new UploadException($"The session belongs to {session.Api}, and this client to {_api}: resume it with a client of the same environment.") { Session = session };
+        }
+
+        if (_time.GetUtcNow() - session.LastActivity > UploadSession.Lifetime)
+        {
+            throw new UploadException($"The session last moved at {session.LastActivity:u}: the platform deletes parts after 24 hours. Upload the file anew.") { Session = session };
+        }
+
+        var destination = UploadDestination.Create(_catalog, _adapter, session.Target, settings.AnswerTimeout);
+        var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
+        var resource = await new Upload(destination, settings, _time, _api, NewId).ResumeAsync(source, session, cancellationToken).ConfigureAwait(false);
+        return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Says of an uploaded file what a <see cref="MetadataException"/> says is left.</summary>
+    /// <param name="target">Where the file was uploaded to.</param>
+    /// <param name="resource">The id of the resource.</param>
+    /// <param name="metadata">What is said of it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The resource.</returns>
+    public Task<Resource> DescribeAsync(UploadTarget target, Guid resource, UploadMetadata metadata, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(metadata);
+        return UploadDestination.Create(_catalog, _adapter, target, Timeout.InfiniteTimeSpan).DescribeAsync(resource, metadata, cancellationToken);
+    }
+
+    /// <summary>Uploads an image: an avatar, a logo, a banner, the picture of a reuse, a post or a visualization.</summary>
+    /// <param name="target">Whose image it is.</param>
+    /// <param name="source">The image, as JPEG, PNG or WebP.</param>
+    /// <param name="crop">The part of it that is shown as a thumbnail; all of it when null.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>The address of the image.</returns>
+    /// <exception cref="ArgumentException">The content is none of the three formats.</exception>
+    public async Task<Uri> ImageAsync(ImageTarget target, UploadSource source, ImageCrop? crop = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(source);
+        var answer = await ImageUpload.SendAsync(_catalog, target, source, crop, cancellationToken).ConfigureAwait(false);
+        return answer.Image is { } address
+            ? new Uri(_api, address)
+            : throw new TransferException("The server took the image and did not say where it is.");
+    }
+
+    // What stands in the way of a replacement, and the title that it would lose.
+    private static async Task<UploadMetadata> PrepareAsync(UploadDestination destination, UploadMetadata? metadata, CancellationToken cancellationToken)
+    {
+        var wanted = metadata ?? new UploadMetadata();
+        if (wanted.Organization is not null && !destination.Target.IsCommunity)
+        {
+            throw new ArgumentException("Metadata.Organization is for community resources: the resources of a dataset belong to its producer. Leave it out.", nameof(metadata));
+        }
+
+        if (await destination.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } previous)
+        {
+            return wanted;
+        }
+
+        return previous.Filetype == Filetype.Remote
+            ? throw new InvalidOperationException($"The resource {previous.Id} (\"{previous.Title}\") is a link to {previous.Url}, which cannot be replaced by a file: change its url, or publish a new resource.")
+            : wanted.WithTitle(wanted.Title ?? previous.Title);
+    }
+
+    private static async Task<Resource> DescribeNewAsync(UploadDestination destination, Resource resource, UploadMetadata metadata, CancellationToken cancellationToken)
+    {
+        if (metadata.IsEmpty || resource.Id is not { } id)
+        {
+            return resource;
+        }
+
+        try
+        {
+            return await destination.DescribeAsync(id, metadata, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            throw new MetadataException($"The file is uploaded as resource {id}, and its metadata are not: {failure.Message} Send them again with DescribeAsync; do not upload again.", failure)
+            {
+                Resource = resource,
+                Metadata = metadata,
+                Target = destination.Target,
+            };
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DataGouv.Catalog;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Transfers.Uploads;
+
+/// <summary>The operations of one place that files are uploaded to.</summary>
+internal abstract class UploadDestination(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target)
+{
+    private protected CatalogRequestBuilder Catalog { get; } = catalog;
+
+    /// <summary>Which place it is.</summary>
+    public UploadTarget Target { get; } = target;
+
+    /// <summary>How long the server may take to answer once everything is sent.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Does a second upload of the same file change nothing?</summary>
+    public bool IsReplacement => Target.ResourceId is not null;
+
+    /// <summary>The place of a target.</summary>
+    public static UploadDestination Create(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target, TimeSpan answerTimeout) => target.Kind switch
+    {
+        TargetKind.NewResource => new NewResourceDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+        TargetKind.Resource => new ResourceDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+        TargetKind.NewCommunityResource => new NewCommunityDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+        _ => new CommunityDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+    };
+
+    /// <summary>The same object as another model of the same JSON.</summary>
+    public static TTo Convert<TFrom, TTo>(TFrom model) =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(model, TypeInfo<TFrom>()), TypeInfo<TTo>())!;
+
+    /// <summary>Sends a part of a file.</summary>
+    public async Task StorePartAsync(FileForm form, CancellationToken cancellationToken)
+    {
+        if (await SendAsync(form, cancellationToken).ConfigureAwait(false) is { } answer)
+        {
+            await answer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a whole file, or the request that makes one of its parts.</summary>
+    public async Task<Resource> StoreAsync(FileForm form, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false)
+            ?? throw new TransferException("The server answered an upload with nothing.");
+        await using (answer.ConfigureAwait(false))
+        {
+            return await JsonSerializer.DeserializeAsync(answer, TypeInfo<Resource>(), cancellationToken).ConfigureAwait(false)
+                ?? throw new TransferException("The server answered an upload with nothing.");
+        }
+    }
+
+    /// <summary>The resource whose file is replaced, before that; null for a new one.</summary>
+    public abstract Task<Resource?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The resources among which an upload would be.</summary>
+    public abstract Task<IReadOnlyList<Resource>> CandidatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Says of an uploaded file what the upload itself could not.</summary>
+    public abstract Task<Resource> DescribeAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken);
+
+    private protected abstract RequestInformation Request(FileForm form);
+
+    private protected async Task<Resource> DescribeCommunityAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken)
+    {
+        var patch = new CommunityResourcePatch
+        {
+            Title = metadata.Title,
+            Description = metadata.Description,
+            Type = metadata.Type,
+            Schema = metadata.Schema,
+            Extras = metadata.Extras,
+            Organization = metadata.Organization,
+        };
+        var changed = await Catalog.Datasets.CommunityResources[resource].PutAsync(patch, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return Convert<CommunityResource, Resource>(changed);
+    }
+
+    private protected async Task<Resource> DescribeProducedAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken)
+    {
+        var patch = new ResourcePatch
+        {
+            Title = metadata.Title,
+            Description = metadata.Description,
+            Type = metadata.Type,
+            Schema = metadata.Schema,
+            Extras = metadata.Extras,
+        };
+        return await Catalog.Datasets[Target.Dataset!].Resources[resource].PutAsync(patch, cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<Stream?> SendAsync(FileForm form, CancellationToken cancellationToken)
+    {
+        var request = Request(form);
+        request.AddRequestOptions([new CallOptions { AttemptTimeout = AnswerTimeout, CallTimeout = AnswerTimeout }]);
+        return adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken);
+    }
+
+    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)CatalogJson.Options.GetTypeInfo(typeof(T));
+}

@@ -1,0 +1,42 @@
+namespace DataGouv;
+
+/// <summary>How a file is uploaded.</summary>
+public sealed class UploadOptions
+{
+    private const int LargestChunk = 1 << 30;
+
+    /// <summary>The size of a part, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own website does.</summary>
+    public int ChunkSize { get; init; } = 20_000_000;
+
+    /// <summary>How many parts are on their way at a time. Default: 3. A stream that cannot seek is sent one part at a time.</summary>
+    public int PartsInFlight { get; init; } = 3;
+
+    /// <summary>How often a part is sent at most. Default: 4.</summary>
+    public int MaxAttempts { get; init; } = 4;
+
+    /// <summary>How long the server may take to answer once everything is sent: it puts the parts together then. Default: 10 minutes.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What to say of the file once it is there.</summary>
+    public UploadMetadata? Metadata { get; init; }
+
+    /// <summary>Told how far it is.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Called when an upload in parts begins and after each part that is stored, one call at a time: save the text of the session
+    /// (<see cref="UploadSession.ToString"/>), and another process can go on with it.
+    /// </summary>
+    public Func<UploadSession, CancellationToken, Task>? SaveSession { get; init; }
+
+    internal UploadOptions Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ChunkSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ChunkSize, LargestChunk);
+        ArgumentOutOfRangeException.ThrowIfLessThan(PartsInFlight, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(PartsInFlight, 16);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxAttempts, 1);
+        OptionCheck.Time(AnswerTimeout, nameof(AnswerTimeout));
+        return this;
+    }
+}
