@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace DataGouv.Tests.Transfers.Support;
+
+/// <summary>A loopback server that speaks the platform's protocol of uploads, with its refusals, and on which things go wrong as a test says.</summary>
+internal sealed class PlatformServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly PlatformStore _store = new();
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly ConcurrentDictionary<(UploadStep, int?), int> _times = new();
+
+    private PlatformServer()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.Listen(IPAddress.Loopback, 0);
+            options.Limits.MaxRequestBodySize = null;
+        });
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+    }
+
+    /// <summary>What the platform holds.</summary>
+    public PlatformStore Store => _store;
+
+    /// <summary>Says what goes wrong.</summary>
+    public Func<PlatformRequest, PlatformFault> Fault { get; set; } = _ => PlatformFault.None;
+
+    /// <summary>Says after how many bytes of its body a request is cut; null when it is not.</summary>
+    public Func<long?> CutBodyAfter { get; set; } = () => null;
+
+    /// <summary>Refuses what is said of a resource, with this status.</summary>
+    public int? RefuseMetadata { get; set; }
+
+    /// <summary>Called with each upload request before it is read.</summary>
+    public Action OnUpload { get; set; } = () => { };
+
+    /// <summary>Method and path of each request, in order; uploads with their step and part.</summary>
+    public IReadOnlyList<string> Log => [.. _log];
+
+    /// <summary>The upload requests that arrived whole.</summary>
+    public IReadOnlyList<string> Uploads => [.. _log.Where(line => line.StartsWith("upload", StringComparison.Ordinal))];
+
+    public Uri Root => new(_application.Urls.Single());
+
+    public static async Task<PlatformServer> StartAsync()
+    {
+        var server = new PlatformServer();
+        await server._application.StartAsync();
+        return server;
+    }
+
+    /// <summary>A client of this server, with a key.</summary>
+    public DataGouvClient Client(TimeProvider? time = null, string key = "udata_alice") => new(new DataGouvClientOptions
+    {
+        ApiKey = key,
+        TimeProvider = time ?? new PausingTimeProvider(),
+        Environment = new DataGouvEnvironment { Catalog = new Uri(Root, "/api/1/"), CatalogV2 = new Uri(Root, "/api/2/"), Tabular = new Uri(Root, "/tabular/"), Metrics = null },
+    });
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        if (context.Request.Method == "POST" && path.Contains("/upload/", StringComparison.Ordinal))
+        {
+            await UploadAsync(context, path);
+            return;
+        }
+
+        _log.Enqueue($"{context.Request.Method} {path}");
+        if (path.StartsWith("/s/", StringComparison.Ordinal))
+        {
+            await FileAsync(context, path);
+            return;
+        }
+
+        JsonNode? body = null;
+        if (context.Request.Method == "PUT")
+        {
+            body = await JsonNode.ParseAsync(context.Request.Body);
+            if (RefuseMetadata is { } status)
+            {
+                await WriteAsync(context, status, new JsonObject { ["errors"] = new JsonObject { ["title"] = new JsonArray("refused") } });
+                return;
+            }
+        }
+
+        var answer = _store.Answer(path, body, Root);
+        await WriteAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["message"] = "Not found" });
+    }
+
+    private async Task UploadAsync(HttpContext context, string path)
+    {
+        OnUpload();
+        var body = new MemoryStream();
+        if (!await ReadBodyAsync(context, body))
+        {
+            _log.Enqueue("cut while it was read");
+            context.Abort();
+            return;
+        }
+
+        var form = await UploadFormParts.ReadAsync(context.Request, body.ToArray());
+        var key = (form.Step, form.PartIndex);
+        var request = new PlatformRequest(form.Step, form.PartIndex, _times.AddOrUpdate(key, 1, (_, count) => count + 1));
+        var fault = Fault(request);
+        _log.Enqueue(form.Step == UploadStep.Part ? $"upload part {form.PartIndex} of {form.Uuid}" : $"upload {form.Step.ToString().ToLowerInvariant()}");
+        if (fault is PlatformFault.CutBefore)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (fault is PlatformFault.Refuse)
+        {
+            await WriteAsync(context, 500, PlatformStore.ServerError());
+            return;
+        }
+
+        if (fault is PlatformFault.Corrupt && form.File is { } file)
+        {
+            form = form with { File = [.. file.Select((value, index) => index == 0 ? (byte)~value : value)] };
+        }
+
+        var (status, answer) = _store.Upload(path, form, context.Request.Headers["X-API-KEY"].ToString(), Root);
+        if (fault is PlatformFault.CutAfter)
+        {
+            context.Abort();
+            return;
+        }
+
+        await WriteAsync(context, fault is PlatformFault.GatewayAfter ? 504 : status, answer);
+    }
+
+    private async Task<bool> ReadBodyAsync(HttpContext context, MemoryStream body)
+    {
+        var limit = CutBodyAfter();
+        var buffer = new byte[4096];
+        try
+        {
+            int read;
+            while ((read = await context.Request.Body.ReadAsync(limit is { } most ? buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - body.Length)) : buffer)) > 0)
+            {
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (Exception gone) when (gone is IOException or BadHttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+
+        return !(body.Length >= limit);
+    }
+
+    private async Task FileAsync(HttpContext context, string path)
+    {
+        if (_store.File(path) is not { } content)
+        {
+            await WriteAsync(context, 404, new JsonObject { ["message"] = "Not found" });
+            return;
+        }
+
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.ContentLength = content.Length;
+        await context.Response.Body.WriteAsync(content);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, JsonNode body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(body.ToJsonString());
+    }
+}
