@@ -69,6 +69,7 @@ public sealed class DownloadClient
         var content = Open(source, options);
         await using (content.ConfigureAwait(false))
         {
+            await content.ConnectAsync(cancellationToken).ConfigureAwait(false);
             await content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
             content.Finish();
             return content.Position;

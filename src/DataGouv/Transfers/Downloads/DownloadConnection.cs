@@ -27,11 +27,14 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     public static bool IsLost(Exception failure) => failure is IOException or HttpRequestException or DataGouvConnectionException { IsFinal: false };
 
     /// <summary>Asks for the file from a byte on.</summary>
+    /// <param name="position">The byte.</param>
+    /// <param name="isFirst">Is it the first time that the file is asked for?</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="DownloadException">It is not the same file any more, or nobody can tell.</exception>
-    public async Task<Stream> OpenAsync(long position, CancellationToken cancellationToken)
+    public async Task<Stream> OpenAsync(long position, bool isFirst, CancellationToken cancellationToken)
     {
         _response?.Dispose();
-        using var request = Request(position);
+        using var request = Request(position, isFirst);
         try
         {
             _response = await transport(request, cancellationToken).ConfigureAwait(false);
@@ -91,6 +94,13 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     /// <summary>What to say when the connection was lost too often.</summary>
     public DownloadException Lost(Exception failure, long position)
     {
+        var failed = Failure(failure, position);
+        failed.IsIncomplete = true;
+        return failed;
+    }
+
+    private DownloadException Failure(Exception failure, long position)
+    {
         var of = Total is { } total ? $"{position} of {total}" : $"{position}";
         return failure switch
         {
@@ -111,14 +121,17 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     /// <inheritdoc />
     public void Dispose() => _response?.Dispose();
 
-    private HttpRequestMessage Request(long position)
+    private HttpRequestMessage Request(long position, bool isFirst)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, source.Address);
-        request.Add(new CallOptions { IdleReadTimeout = options.IdleTimeout });
+
+        // Once a connection was lost its attempts are counted here: the pipeline's own would multiply them.
+        request.Add(new CallOptions { IdleReadTimeout = options.IdleTimeout, MaxAttempts = isFirst ? null : 1 });
         request.Headers.Accept.ParseAdd("*/*");
 
         // The bytes that are verified and counted are those of the file, not of a compressed form of it.
-        request.Headers.AcceptEncoding.ParseAdd("identity");
+        // .NET adds the forms that it can read itself, unless they are named.
+        request.Headers.AcceptEncoding.ParseAdd("identity, gzip;q=0, deflate;q=0, br;q=0");
         if (position > 0)
         {
             if (_tag is null && _modified is null)

@@ -35,6 +35,9 @@ public sealed class DownloadException : TransferException
     /// <summary>How many bytes had come.</summary>
     public long BytesReceived { get; }
 
+    /// <summary>Are the bytes that have come those of the file, as far as they go?</summary>
+    internal bool IsIncomplete { get; set; }
+
     /// <summary>Where they are, if they were kept (<see cref="DownloadOptions.KeepPartialFile"/>); null when they were removed.</summary>
     public string? PartialFile { get; internal set; }
 }

@@ -58,7 +58,7 @@ internal sealed class DownloadStream : Stream
     /// <summary>Asks for the file, so that what the server says of it is known.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
-        _body = await _connection.OpenAsync(_position, cancellationToken).ConfigureAwait(false);
+        _body = await _connection.OpenAsync(_position, isFirst: _attempt == 1, cancellationToken).ConfigureAwait(false);
         _meter.Total = _connection.Total ?? _source.Size;
     }
 
@@ -85,14 +85,14 @@ internal sealed class DownloadStream : Stream
 
         while (true)
         {
-            if (_body is null)
-            {
-                await ConnectAsync(cancellationToken).ConfigureAwait(false);
-            }
-
             int read;
             try
             {
+                if (_body is null)
+                {
+                    await ConnectAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 read = await _body!.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (DownloadConnection.IsLost(failure))

@@ -63,7 +63,7 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
             content.Finish();
             return new DownloadedFile(target, size, checksum, WasSkipped: false);
         }
-        catch (DownloadException lost) when (options.KeepPartialFile && lost.Reason is DownloadFailure.Interrupted or DownloadFailure.Stalled)
+        catch (DownloadException lost) when (options.KeepPartialFile && lost.IsIncomplete)
         {
             lost.PartialFile = partial.Path;
             throw;

@@ -21,11 +21,10 @@ internal sealed class PartialFile : IDisposable
     public string Path { get; }
 
     /// <summary>Begins a file in a folder.</summary>
-    public static PartialFile Create(string folder)
-    {
-        var path = System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.part");
-        return new PartialFile(path, File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
-    }
+    public static PartialFile Create(string folder) => Open(System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.part"), FileMode.CreateNew);
+
+    /// <summary>Begins a file under a name.</summary>
+    internal static PartialFile Open(string path, FileMode mode) => new(path, File.OpenHandle(path, mode, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
 
     /// <summary>
     /// Writes everything that comes. The writing of one piece, the hashing of it and the reading of the next go on side by side.
@@ -36,7 +35,11 @@ internal sealed class PartialFile : IDisposable
     /// <returns>The size, and the hash in hexadecimal.</returns>
     public async Task<(long Size, string? Hash)> WriteAsync(Stream content, HashAlgorithmName? algorithm, CancellationToken cancellationToken)
     {
-        RandomAccess.SetLength(_file, 0);
+        if (RandomAccess.GetLength(_file) > 0)
+        {
+            RandomAccess.SetLength(_file, 0);
+        }
+
         using var hash = algorithm is { } name ? IncrementalHash.CreateHash(name) : null;
         var (current, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
         var (size, writing) = (0L, Task.CompletedTask);

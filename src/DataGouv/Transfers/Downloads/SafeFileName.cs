@@ -10,6 +10,9 @@ internal static class SafeFileName
     private const int MostBytes = 200;
     private const string Fallback = "download";
 
+    // Without the tables of the system (InvariantGlobalization) nothing composes a letter and its accent.
+    private static readonly bool Composes = "e\u0301".Normalize(NormalizationForm.FormC).Length == 1;
+
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
 
     /// <summary>Makes a name safe.</summary>
@@ -36,6 +39,7 @@ internal static class SafeFileName
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
+                case UnicodeCategory.NonSpacingMark when !Composes && rune.Value is >= 0x300 and <= 0x36F:
                 case UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned
                     or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
                     break;

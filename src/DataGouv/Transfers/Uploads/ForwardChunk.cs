@@ -5,6 +5,7 @@ internal sealed class ForwardChunk(SourceReader source, int size) : IDisposable
 {
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(size + 1);
     private int _filled;
+    private long _position;
 
     /// <summary>The bytes of the part.</summary>
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, Math.Min(_filled, size));
@@ -22,13 +23,14 @@ internal sealed class ForwardChunk(SourceReader source, int size) : IDisposable
         _buffer[0] = _buffer[size];
         for (_filled = IsLast ? 0 : 1; _filled <= size;)
         {
-            var read = await source.ReadAtAsync(0, _buffer.AsMemory(_filled), cancellationToken).ConfigureAwait(false);
+            var read = await source.ReadAtAsync(_position, _buffer.AsMemory(_filled), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 break;
             }
 
             _filled += read;
+            _position += read;
         }
 
         Content = new MemoryReader(Bytes);

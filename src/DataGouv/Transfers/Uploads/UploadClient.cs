@@ -20,7 +20,7 @@ public sealed class UploadClient
     }
 
     /// <summary>Makes the identifiers under which the server keeps parts.</summary>
-    internal Func<Guid> NewId { get; init; } = Guid.NewGuid;
+    internal Func<Guid> NewId { get; set; } = Guid.NewGuid;
 
     /// <summary>Publishes a file as a new resource of a dataset.</summary>
     /// <param name="dataset">The id or the slug of the dataset.</param>
@@ -107,6 +107,7 @@ public sealed class UploadClient
             throw new UploadException($"The session last moved at {session.LastActivity:u}: the platform deletes parts after 24 hours. Upload the file anew.") { Session = session };
         }
 
+        session.Resume();
         var destination = UploadDestination.Create(_catalog, _adapter, session.Target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
         var resource = await new Upload(destination, settings, _time, _api, NewId).ResumeAsync(source, session, cancellationToken).ConfigureAwait(false);

@@ -148,6 +148,9 @@ public sealed class UploadSession
         }
     }
 
+    /// <summary>Somebody goes on with it, who does not know what happened last.</summary>
+    internal void Resume() => IsResumed = true;
+
     internal void Complete()
     {
         lock (_gate)
