@@ -13,6 +13,7 @@ internal sealed class PlatformServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly PlatformStore _store = new();
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly ConcurrentQueue<(string Path, UploadFormParts Form)> _forms = new();
     private readonly ConcurrentDictionary<(UploadStep, int?), int> _times = new();
 
     private PlatformServer()
@@ -47,6 +48,9 @@ internal sealed class PlatformServer : IAsyncDisposable
 
     /// <summary>The upload requests that arrived whole.</summary>
     public IReadOnlyList<string> Uploads => [.. _log.Where(line => line.StartsWith("upload", StringComparison.Ordinal))];
+
+    /// <summary>The forms that arrived whole, with their paths.</summary>
+    public IReadOnlyList<(string Path, UploadFormParts Form)> Forms => [.. _forms];
 
     public Uri Root => new(_application.Urls.Single());
 
@@ -109,7 +113,8 @@ internal sealed class PlatformServer : IAsyncDisposable
             return;
         }
 
-        var form = await UploadFormParts.ReadAsync(context.Request, body.ToArray());
+        var form = await UploadFormParts.ReadAsync(context.Request.ContentType!, body.ToArray());
+        _forms.Enqueue((path, form));
         var key = (form.Step, form.PartIndex);
         var request = new PlatformRequest(form.Step, form.PartIndex, _times.AddOrUpdate(key, 1, (_, count) => count + 1));
         var fault = Fault(request);

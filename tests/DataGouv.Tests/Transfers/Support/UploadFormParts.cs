@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -16,10 +15,15 @@ internal sealed record UploadFormParts(string? Uuid, string? FileName, int? Part
         _ => UploadStep.Part,
     };
 
-    public static async Task<UploadFormParts> ReadAsync(HttpRequest request, byte[] body)
+    /// <summary>All that it says, to be compared with another.</summary>
+    public string Text => string.Join('|', Uuid, FileName, PartIndex, TotalParts, ChunkSize, OwnFileName, File is null ? "" : Convert.ToHexString(File), BBox);
+
+    public string? BBox { get; private init; }
+
+    public static async Task<UploadFormParts> ReadAsync(string contentType, ReadOnlyMemory<byte> body)
     {
-        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.ContentType!).Boundary).Value!;
-        var reader = new MultipartReader(boundary, new MemoryStream(body));
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(contentType).Boundary).Value!;
+        var reader = new MultipartReader(boundary, new MemoryStream(body.ToArray()));
         var fields = new Dictionary<string, string>();
         byte[]? file = null;
         string? own = null;
@@ -48,7 +52,10 @@ internal sealed record UploadFormParts(string? Uuid, string? FileName, int? Part
             Number(fields, "totalparts") is { } total ? (int)total : null,
             Number(fields, "chunksize"),
             file,
-            own);
+            own)
+        {
+            BBox = fields.GetValueOrDefault("bbox"),
+        };
     }
 
     private static long? Number(Dictionary<string, string> fields, string name) =>

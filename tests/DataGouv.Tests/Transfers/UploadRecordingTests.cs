@@ -1,0 +1,178 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DataGouv.Catalog;
+using DataGouv.Replay;
+using DataGouv.Tests.Transfers.Support;
+
+namespace DataGouv.Tests.Transfers;
+
+/// <summary>The uploads that were recorded from the real server: the SDK sends the same, and the server of the tests answers the same.</summary>
+public sealed class UploadRecordingTests
+{
+    // Requests that no form of the SDK can make: a part under a wrong name, and a number that is none.
+    private static readonly string[] Malformed = ["upload-wrong-part-name", "chunk-bad-int"];
+
+    private static readonly string[] Compared = ["checksum", "filesize", "title", "format", "filetype", "type", "success", "error", "message"];
+
+    private static IReadOnlyList<Recording> Recordings { get; } =
+    [
+        .. RecordingStore.Default.Recordings.Where(recording =>
+            recording.Api == RecordedApi.Main && recording.Request.Method == "POST" && recording.Request.Path.Contains("/upload/", StringComparison.Ordinal)),
+    ];
+
+    private static IEnumerable<Recording> Successes => Recordings.Where(recording => recording.IsSuccess && recording.Name != "replace-remote");
+
+    private static IEnumerable<Recording> Failures => Recordings.Except(Successes).Where(recording => !Malformed.Contains(recording.Name));
+
+    private static IEnumerable<Recording> MalformedRecordings => Recordings.Where(recording => Malformed.Contains(recording.Name));
+
+    [Test]
+    public async Task Server_everyRecordedUploadInOrder_answersAsTheRealOne()
+    {
+        await using var server = await PlatformServer.StartAsync();
+        using var http = new HttpClient();
+        var differences = new List<string>();
+        foreach (var recording in Recordings.Where(recording => !Malformed.Contains(recording.Name) && recording.Response.Status is not (423 or 415)))
+        {
+            server.Store.IsTimeFrozen = recording.Name == "upload-same-second-500";
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Root, recording.Request.Path)) { Content = new ByteArrayContent(recording.Request.Body.ToArray()) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", recording.Request.Header("Content-Type"));
+            var key = recording.Response.Status == 403 ? "{token:nobody}" : recording.Request.Header("X-API-KEY");
+            if (key is not null)
+            {
+                request.Headers.TryAddWithoutValidation("X-API-KEY", key);
+            }
+
+            using var response = await http.SendAsync(request);
+            var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+            differences.AddRange(Differences(recording, (int)response.StatusCode, body));
+        }
+
+        Assert.That(differences, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Successes))]
+    public async Task Uploads_recordedSuccess_sendsTheSameForm(Recording recording)
+    {
+        var recorded = await FormOf(recording);
+        await using var server = await PlatformServer.StartAsync();
+        using var client = server.Client();
+        var (content, name, chunk) = (recorded.File, recorded.OwnFileName, UploadOptionsDefault);
+        if (recorded.IsChunked)
+        {
+            // The parts of one upload, whichever of them is looked at.
+            var parts = new SortedDictionary<int, byte[]>();
+            foreach (var sibling in Successes)
+            {
+                if (await FormOf(sibling) is { Step: UploadStep.Part } part && part.Uuid == recorded.Uuid)
+                {
+                    parts[part.PartIndex!.Value] = part.File!;
+                }
+            }
+
+            // One upload was abandoned after its first part.
+            content = [.. parts.Values.SelectMany(part => part)];
+            (name, chunk) = (recorded.FileName, parts[0].Length);
+            if (parts.Count < recorded.TotalParts)
+            {
+                content = [.. content, .. new byte[chunk]];
+            }
+
+            client.Uploads.NewId = () => Guid.Parse(recorded.Uuid!);
+        }
+
+        try
+        {
+            await client.Uploads.SendAsync(Target(recording.Request.Path), UploadSource.FromBytes(content, name!), new UploadOptions { ChunkSize = chunk });
+        }
+        catch (ArgumentException) when (recorded.FileName == "a.exe")
+        {
+            // The SDK knows that the last request would be refused, and spares the parts: the builder sends them.
+            await Builder(client, recording.Request.Path)(Form(recorded));
+        }
+
+        Assert.That(server.Forms.Select(form => (form.Path, form.Form.Text)), Has.Member((recording.Request.Path, recorded.Text)));
+    }
+
+    [TestCaseSource(nameof(Failures))]
+    public async Task Builder_recordedFailure_sendsTheSameForm(Recording recording)
+    {
+        var recorded = await FormOf(recording);
+        await using var server = await PlatformServer.StartAsync();
+        using var client = server.Client();
+
+        try
+        {
+            await Builder(client, recording.Request.Path)(Form(recorded));
+        }
+        catch (DataGouvApiException)
+        {
+            // What the server says is the other test's matter.
+        }
+
+        Assert.That(server.Forms.Select(form => (form.Path, form.Form.Text)), Is.EqualTo([(recording.Request.Path, recorded.Text)]));
+    }
+
+    [TestCaseSource(nameof(MalformedRecordings))]
+    public async Task SendAsync_malformedForm_isSentAsItIs(Recording recording)
+    {
+        await using var server = await ReplayServer.StartAsync();
+        using var client = new DataGouvClient(new DataGouvClientOptions { ApiKey = "udata_alice", Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Tabular = server.Tabular, Metrics = null } });
+        using var content = new ByteArrayContent(recording.Request.Body.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", recording.Request.Header("Content-Type"));
+
+        await Assert.ThrowsAsync<DataGouvValidationException>(() => client.SendAsync(HttpMethod.Post, recording.Request.Path, content));
+
+        Assert.That(server.Requests.Single().Body.ToArray(), Is.EqualTo(recording.Request.Body.ToArray()));
+    }
+
+    private static int UploadOptionsDefault => new UploadOptions().ChunkSize;
+
+    private static Task<UploadFormParts> FormOf(Recording recording) => UploadFormParts.ReadAsync(recording.Request.Header("Content-Type")!, recording.Request.Body);
+
+    private static UploadTarget Target(string path) => path["/api/1/datasets/".Length..].Trim('/').Split('/') switch
+    {
+        [var dataset, "upload"] => UploadTarget.NewResource(dataset),
+        [var dataset, "upload", "community"] => UploadTarget.NewCommunityResource(dataset),
+        [var dataset, "resources", var id, "upload"] => UploadTarget.Resource(dataset, Guid.Parse(id)),
+        [_, var id, _] => UploadTarget.CommunityResource(Guid.Parse(id)),
+        _ => throw new ArgumentException(path),
+    };
+
+    private static Func<FileForm, Task> Builder(DataGouvClient client, string path) => path["/api/1/datasets/".Length..].Trim('/').Split('/') switch
+    {
+        [var dataset, "upload"] => form => client.Catalog.Datasets[dataset].Upload.PostAsync(form),
+        [var dataset, "resources", var id, "upload"] => form => client.Catalog.Datasets[dataset].Resources[Guid.Parse(id)].Upload.PostAsync(form),
+        _ => throw new ArgumentException(path),
+    };
+
+    private static FileForm Form(UploadFormParts recorded) => new()
+    {
+        Uuid = recorded.Uuid,
+        Filename = recorded.FileName,
+        Partindex = recorded.PartIndex,
+        Totalparts = recorded.TotalParts,
+        Chunksize = recorded.ChunkSize,
+        File = recorded.File is null ? null : new FilePart(new MemoryStream(recorded.File), recorded.OwnFileName!),
+    };
+
+    private static IEnumerable<string> Differences(Recording recording, int status, JsonObject body)
+    {
+        if (status != recording.Response.Status)
+        {
+            yield return $"{recording.Name}: {status} and not {recording.Response.Status}";
+            yield break;
+        }
+
+        using var expected = JsonDocument.Parse(recording.Response.Body);
+        foreach (var member in expected.RootElement.EnumerateObject().Where(member => Compared.Contains(member.Name)))
+        {
+            // Nothing is said about what a mask left out, nor about texts that a server words as it likes.
+            var actual = JsonSerializer.SerializeToElement(body[member.Name]);
+            if (!JsonElement.DeepEquals(actual, member.Value) && !(status >= 400 && member.Name == "message"))
+            {
+                yield return $"{recording.Name}: {member.Name} is {actual} and not {member.Value}";
+            }
+        }
+    }
+}

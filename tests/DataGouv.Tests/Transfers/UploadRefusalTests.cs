@@ -1,0 +1,152 @@
+using DataGouv.Tests.Transfers.Support;
+
+namespace DataGouv.Tests.Transfers;
+
+/// <summary>What can be known to fail fails before a byte of the file is sent.</summary>
+public sealed class UploadRefusalTests
+{
+    private PlatformServer _server = null!;
+    private DataGouvClient _client = null!;
+
+    [SetUp]
+    public async Task Prepare()
+    {
+        _server = await PlatformServer.StartAsync();
+        _client = _server.Client();
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        Assert.That(_server.Uploads, Is.Empty);
+        _client.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [TestCase("fichier", "has no extension")]
+    [TestCase("fichier.", "has no extension")]
+    [TestCase("a.exe", "does not take .exe files")]
+    [TestCase("a.csv.parquet", "does not take .parquet files")]
+    public async Task Send_nameThatIsRefused_saysWhy(string name, string why)
+    {
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), name)));
+
+        Assert.That(failure!.Message, Does.Contain(why));
+    }
+
+    [Test]
+    public async Task Send_extensionInCapitals_isNotRefusedForIt()
+    {
+        // The key may not publish: the server says so before anything is stored.
+        using var stranger = _server.Client(key: "udata_nobody");
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => stranger.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(default, "A.CSV")));
+
+        Assert.That(failure!.Message, Does.Contain("is empty"));
+    }
+
+    [Test]
+    public async Task Send_emptyFile_isRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var source = UploadSource.FromFile(folder.Write("a.csv", []));
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source));
+
+        Assert.That(failure!.Message, Does.Contain("is empty"));
+    }
+
+    [Test]
+    public async Task Send_streamAtItsEnd_isRefused()
+    {
+        var stream = new MemoryStream(Content.Of(5)) { Position = 5 };
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv")));
+
+        Assert.That(failure!.Message, Does.Contain("rewind"));
+    }
+
+    [Test]
+    public async Task Send_forwardStreamThatIsEmpty_isRefused()
+    {
+        var source = UploadSource.FromStream(new ForwardOnlyStream([]), "a.csv");
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source));
+
+        Assert.That(failure!.Message, Does.Contain("is empty"));
+    }
+
+    [Test]
+    public async Task Send_directory_isRefused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromFile(folder.Path, "a.csv")));
+
+        Assert.That(failure!.Message, Does.Contain("is a directory"));
+    }
+
+    [Test]
+    public async Task Send_missingFile_isRefused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var failure = await Assert.ThrowsAsync<FileNotFoundException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromFile(folder["a.csv"])));
+
+        Assert.That(failure!.FileName, Is.EqualTo(folder["a.csv"]));
+    }
+
+    [Test]
+    public async Task Replace_remoteResource_isRefused()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _client.Uploads.ReplaceAsync(PlatformStore.Dataset, PlatformStore.Remote, UploadSource.FromBytes(Content.Of(5), "a.csv")));
+
+        Assert.That(failure!.Message, Does.Contain("is a link to https://ailleurs.exemple.org/x.csv"));
+    }
+
+    [Test]
+    public void NewResource_idOfAResource_isRefused() =>
+        Assert.That(() => UploadTarget.NewResource(PlatformStore.Hosted.ToString()), Throws.ArgumentException.With.Message.Contains("is the id of a resource"));
+
+    [Test]
+    public async Task Send_organizationForAProducersResource_isRefused()
+    {
+        var options = new UploadOptions { Metadata = new UploadMetadata { Organization = "5e33a94e3998d5bf74aad1ad" } };
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options));
+
+        Assert.That(failure!.Message, Does.Contain("Metadata.Organization"));
+    }
+
+    [TestCase(0, 3, 4)]
+    [TestCase(1 << 30 | 1, 3, 4)]
+    [TestCase(100, 0, 4)]
+    [TestCase(100, 17, 4)]
+    [TestCase(100, 3, 0)]
+    public void Send_optionThatCannotWork_isRefused(int chunk, int inFlight, int attempts)
+    {
+        var options = new UploadOptions { ChunkSize = chunk, PartsInFlight = inFlight, MaxAttempts = attempts };
+
+        Assert.That(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options), Throws.InstanceOf<ArgumentException>());
+    }
+
+    [Test]
+    public async Task Image_thatIsNone_isRefused()
+    {
+        var source = UploadSource.FromBytes("ceci n'est pas une image"u8.ToArray(), "logo.png");
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ImageAsync(ImageTarget.MyAvatar, source));
+
+        Assert.That(failure!.Message, Does.Contain("not a JPEG, PNG or WebP image"));
+    }
+
+    [TestCase(0, 0, 0, 10)]
+    [TestCase(0, 10, 10, 10)]
+    [TestCase(-1, 0, 10, 10)]
+    public void Image_cropThatIsNone_isRefused(double left, double top, double right, double bottom)
+    {
+        var source = UploadSource.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }, "logo.png");
+
+        Assert.That(() => _client.Uploads.ImageAsync(ImageTarget.MyAvatar, source, new ImageCrop(left, top, right, bottom)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+}
