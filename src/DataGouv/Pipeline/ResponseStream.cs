@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DataGouv.Errors;
 
 namespace DataGouv.Pipeline;
@@ -114,6 +115,8 @@ internal sealed class ResponseStream(Stream body, HttpResponseMessage response, 
         base.Dispose(disposing);
     }
 
+    // A large file is read in many pieces: what waits for each comes from a pool.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> WaitAsync(ValueTask<int> read, CancellationTokenRegistration caller, CancellationToken cancellationToken)
     {
         using (caller)

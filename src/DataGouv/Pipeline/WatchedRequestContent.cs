@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace DataGouv.Pipeline;
 
@@ -63,6 +64,7 @@ internal sealed class WatchedRequestContent : HttpContent
             set => throw new NotSupportedException();
         }
 
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await stream.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
