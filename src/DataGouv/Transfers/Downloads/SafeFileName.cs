@@ -49,8 +49,19 @@ internal static class SafeFileName
             }
         }
 
-        // Windows drops them at the end, and would then open another file.
-        return clean.ToString().Trim().TrimEnd('.', ' ');
+        return Trim(clean.ToString());
+    }
+
+    // Windows drops dots and spaces at the end, and would then open another file.
+    private static string Trim(string name)
+    {
+        var end = name.Length;
+        while (end > 0 && (name[end - 1] == '.' || char.IsWhiteSpace(name[end - 1])))
+        {
+            end--;
+        }
+
+        return name[..end].TrimStart();
     }
 
     private static string Composed(string name)
@@ -92,7 +103,7 @@ internal static class SafeFileName
             kept.Append(rune.ToString());
         }
 
-        return (kept.ToString().TrimEnd('.', ' ') + extension).TrimEnd('.', ' ');
+        return Trim(Trim(kept.ToString()) + extension);
     }
 
     private static bool IsDevice(string name)
