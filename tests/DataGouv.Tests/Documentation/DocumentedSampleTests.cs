@@ -1,5 +1,6 @@
 using DataGouv.Replay;
 using DataGouv.Tests.Tabular;
+using DataGouv.Tests.Transfers.Support;
 
 namespace DataGouv.Tests.Documentation;
 
@@ -36,7 +37,12 @@ public sealed class DocumentedSampleTests
     {
         await using var server = await ReplayServer.StartAsync();
         await using var tables = await SampleTables.StartAsync();
-        SampleClient.Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = tables.Metrics, Tabular = tables.Tabular };
+
+        // An upload changes what the server holds, which recordings cannot show.
+        await using var platform = await PlatformServer.StartAsync();
+        SampleClient.Environment = sample.Code.Contains(".Uploads.", StringComparison.Ordinal)
+            ? platform.Environment
+            : new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = tables.Metrics, Tabular = tables.Tabular };
 
         Assert.That(await SampleProgram.RunAsync(sample, _folder), Is.Not.Empty);
     }

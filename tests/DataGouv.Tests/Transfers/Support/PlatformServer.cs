@@ -61,12 +61,15 @@ internal sealed class PlatformServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Where a client finds it.</summary>
+    public DataGouvEnvironment Environment => new() { Catalog = new Uri(Root, "/api/1/"), CatalogV2 = new Uri(Root, "/api/2/"), Tabular = new Uri(Root, "/tabular/"), Metrics = null };
+
     /// <summary>A client of this server, with a key.</summary>
     public DataGouvClient Client(TimeProvider? time = null, string key = "udata_alice") => new(new DataGouvClientOptions
     {
         ApiKey = key,
         TimeProvider = time ?? new PausingTimeProvider(),
-        Environment = new DataGouvEnvironment { Catalog = new Uri(Root, "/api/1/"), CatalogV2 = new Uri(Root, "/api/2/"), Tabular = new Uri(Root, "/tabular/"), Metrics = null },
+        Environment = Environment,
     });
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
@@ -88,6 +91,12 @@ internal sealed class PlatformServer : IAsyncDisposable
         }
 
         JsonNode? body = null;
+        if (context.Request.Method == "POST")
+        {
+            await WriteAsync(context, 201, new JsonObject { ["id"] = PlatformStore.Dataset, ["title"] = "Bancs publics", ["resources"] = new JsonArray() });
+            return;
+        }
+
         if (context.Request.Method == "PUT")
         {
             body = await JsonNode.ParseAsync(context.Request.Body);
