@@ -178,6 +178,17 @@ public sealed class UploadTests
         Assert.That((resource.Id, resource.Title), Is.EqualTo((PlatformStore.Community, "derive.csv")));
     }
 
+    [TestCase(90)]
+    [TestCase(450)]
+    public async Task ToDataset_oldSlug_followsTheRedirectWithTheFile(int length)
+    {
+        var content = Content.Of(length);
+
+        var resource = await _client.Uploads.ToDatasetAsync(PlatformServer.OldSlug, UploadSource.FromBytes(content, "a.csv"), new UploadOptions { ChunkSize = 100 });
+
+        Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
+    }
+
     [Test]
     public async Task ToDataset_withMetadata_saysAllOfItAfterTheFile()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using DataGouv.Catalog;
+using Polly;
 
 namespace DataGouv.Transfers.Uploads;
 
@@ -9,6 +10,7 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
     // After a crash no more parts than were on their way can be stored unbeknown.
     private const int MostPresumed = 16;
 
+    private readonly ResiliencePipeline _retry = TransferRetry.Create(options.MaxAttempts, time, TransferFailure.IsTransient);
     private readonly SemaphoreSlim _saving = new(1, 1);
     private int _presumed;
 
@@ -26,7 +28,7 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
     {
         var mayBeStored = session.IsResumed;
         var progress = new PartProgress(meter, part);
-        await TransferRetry.Create(options.MaxAttempts, time, TransferFailure.IsTransient).ExecuteAsync(SendOnceAsync, cancellationToken).ConfigureAwait(false);
+        await _retry.ExecuteAsync(SendOnceAsync, cancellationToken).ConfigureAwait(false);
 
         async ValueTask SendOnceAsync(CancellationToken attemptCancellation)
         {

@@ -10,6 +10,9 @@ namespace DataGouv.Tests.Transfers.Support;
 /// <summary>A loopback server that speaks the platform's protocol of uploads, with its refusals, and on which things go wrong as a test says.</summary>
 internal sealed class PlatformServer : IAsyncDisposable
 {
+    /// <summary>A slug that the dataset had once: it is redirected to its id, without the query.</summary>
+    public const string OldSlug = "ancien-nom";
+
     private readonly WebApplication _application;
     private readonly PlatformStore _store = new();
     private readonly ConcurrentQueue<string> _log = new();
@@ -77,6 +80,13 @@ internal sealed class PlatformServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
+        if (path.Contains(OldSlug, StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+            context.Response.Headers.Location = path.Replace(OldSlug, PlatformStore.Dataset, StringComparison.Ordinal);
+            return;
+        }
+
         if (context.Request.Method == "POST" && path.Contains("/upload/", StringComparison.Ordinal))
         {
             await UploadAsync(context, path);
