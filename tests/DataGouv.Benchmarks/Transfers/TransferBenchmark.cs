@@ -45,7 +45,7 @@ internal static class TransferBenchmark
         new("upload DataGouv, parts, sha1 verified", length, async () =>
         {
             await using var source = open();
-            await client.Uploads.ToDatasetAsync("6b02e7d9e58025844ebfbe32", UploadSource.FromStream(source, "a.csv"));
+            await client.Uploads.ToDatasetAsync("6b02e7d9e58025844ebfbe32", source is FileStream file ? UploadSource.FromFile(file.Name) : UploadSource.FromStream(source, "a.csv"));
         }),
     ];
 
