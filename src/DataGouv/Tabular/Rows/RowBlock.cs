@@ -65,7 +65,8 @@ internal sealed class RowBlock(ColumnSet columns) : IDisposable
     {
         var (bytes, places) = Buffers();
         var at = (row * _stride) + 2 + (2 * column);
-        return places[at] == Missing ? default : bytes.AsSpan(places[at]..places[at + 1]);
+        var start = places[at];
+        return start == Missing ? default : bytes.AsSpan(start, places[at + 1] - start);
     }
 
     /// <summary>Turns the rows round: the last becomes the first.</summary>
@@ -113,9 +114,10 @@ internal sealed class RowBlock(ColumnSet columns) : IDisposable
         }
     }
 
-    private (byte[] Bytes, int[] Places) Buffers() => _bytes is { } bytes && _places is { } places
-        ? (bytes, places)
-        : throw new ObjectDisposedException(nameof(TabularRow), "The row belongs to a page that has been left, and its memory is in use for other rows: read what you need at once, keep a Clone() of it, or read typed records.");
+    private (byte[] Bytes, int[] Places) Buffers() => _bytes is { } bytes && _places is { } places ? (bytes, places) : throw Left();
+
+    private static ObjectDisposedException Left() =>
+        new(nameof(TabularRow), "The row belongs to a page that has been left, and its memory is in use for other rows: read what you need at once, keep a Clone() of it, or read typed records.");
 
     private void Grow(int used)
     {

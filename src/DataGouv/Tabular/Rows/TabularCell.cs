@@ -28,34 +28,50 @@ public readonly struct TabularCell
     public string Column => _block.Columns.Names[_column];
 
     /// <summary>Is the cell empty (null)? An empty text is not null.</summary>
-    public bool IsNull => RawJson[0] == 'n';
+    public bool IsNull => IsEmpty(RawJson);
 
     /// <summary>The value as the server sent it: JSON in UTF-8.</summary>
     public ReadOnlySpan<byte> RawJson => _block.Cell(_row, _column);
 
-    private bool IsText => RawJson[0] == '"';
-
-    private bool IsNumber => RawJson[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
-
     /// <summary>The text.</summary>
     /// <exception cref="TabularDataException">The value is not a text.</exception>
-    public string? GetString() => IsNull ? null : IsText ? Text() : throw Mismatch("a text");
+    public string? GetString()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsText(json) ? Text(json) : throw Mismatch("a text");
+    }
 
     /// <summary>The whole number.</summary>
     /// <exception cref="TabularDataException">The value is not a whole number of 32 bits.</exception>
-    public int? GetInt32() => IsNull ? null : IsNumber && int.TryParse(RawJson, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 32 bits");
+    public int? GetInt32()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsNumber(json) && int.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 32 bits");
+    }
 
     /// <summary>The whole number.</summary>
     /// <exception cref="TabularDataException">The value is not a whole number of 64 bits.</exception>
-    public long? GetInt64() => IsNull ? null : IsNumber && long.TryParse(RawJson, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 64 bits");
+    public long? GetInt64()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsNumber(json) && long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 64 bits");
+    }
 
     /// <summary>The number.</summary>
     /// <exception cref="TabularDataException">The value is not a number.</exception>
-    public double? GetDouble() => IsNull ? null : IsNumber && double.TryParse(RawJson, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a number");
+    public double? GetDouble()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsNumber(json) && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a number");
+    }
 
     /// <summary>The number, with all its decimals.</summary>
     /// <exception cref="TabularDataException">The value is not a number, or too large for a decimal.</exception>
-    public decimal? GetDecimal() => IsNull ? null : IsNumber && decimal.TryParse(RawJson, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a decimal number");
+    public decimal? GetDecimal()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsNumber(json) && decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a decimal number");
+    }
 
     /// <summary>The boolean.</summary>
     /// <exception cref="TabularDataException">The value is not a boolean.</exception>
@@ -69,11 +85,19 @@ public readonly struct TabularCell
 
     /// <summary>The date.</summary>
     /// <exception cref="TabularDataException">The value is not a date, <c>yyyy-MM-dd</c>.</exception>
-    public DateOnly? GetDate() => IsNull ? null : IsText && DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : throw Mismatch("a date");
+    public DateOnly? GetDate()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsText(json) && DateOnly.TryParseExact(Text(json), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : throw Mismatch("a date");
+    }
 
     /// <summary>The instant. A value without an offset is UTC.</summary>
     /// <exception cref="TabularDataException">The value is not a date and time.</exception>
-    public DateTimeOffset? GetDateTimeOffset() => IsNull ? null : IsText && DateTimeOffset.TryParse(Text(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value : throw Mismatch("a date and time");
+    public DateTimeOffset? GetDateTimeOffset()
+    {
+        var json = RawJson;
+        return IsEmpty(json) ? null : IsText(json) && DateTimeOffset.TryParse(Text(json), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value : throw Mismatch("a date and time");
+    }
 
     /// <summary>The value as it is: JSON columns hold texts, numbers, booleans, lists and objects side by side. The element outlives the row.</summary>
     public JsonElement GetJson()
@@ -83,11 +107,21 @@ public readonly struct TabularCell
     }
 
     /// <summary>The value as text, whatever its type; empty for an empty cell.</summary>
-    public override string ToString() => IsNull ? "" : IsText ? Text() : Encoding.UTF8.GetString(RawJson);
-
-    private string Text()
+    public override string ToString()
     {
-        var reader = new Utf8JsonReader(RawJson);
+        var json = RawJson;
+        return IsEmpty(json) ? "" : IsText(json) ? Text(json) : Encoding.UTF8.GetString(json);
+    }
+
+    private static bool IsEmpty(ReadOnlySpan<byte> json) => json[0] == 'n';
+
+    private static bool IsText(ReadOnlySpan<byte> json) => json[0] == '"';
+
+    private static bool IsNumber(ReadOnlySpan<byte> json) => json[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+
+    private static string Text(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
         reader.Read();
         return reader.GetString()!;
     }

@@ -63,7 +63,12 @@ internal sealed class ScriptedTable
 
         var (path, query) = pathAndQuery.Split('?') is [var before, var after] ? (before, after) : (pathAndQuery, "");
         var understood = FirstServer.Read(query);
-        var rows = understood.Conditions.Count == 0 ? _rows : [.. _rows.Where(row => understood.Conditions.All(condition => Holds(condition, row.Id)))];
+        var rows = _rows;
+        foreach (var holds in understood.Conditions.Select(Test))
+        {
+            rows = [.. rows.Where(row => holds(row.Id))];
+        }
+
         if (understood.Order is [("__id", "desc.nullslast"), ..])
         {
             rows = understood.Conditions.Count == 0 ? _backwards ??= Backwards(rows) : Backwards(rows);
@@ -91,14 +96,24 @@ internal sealed class ScriptedTable
         return json.Append('}').ToString();
     }
 
-    private static bool Holds(Condition condition, long? id) => condition switch
+    private static Func<long?, bool> Test(Condition condition)
     {
-        { Column: "__id", Operator: "null" } => id is null,
-        { Column: "__id", Operator: "lte" } => id <= Number(condition),
-        { Column: "__id", Operator: "gte" } => id >= Number(condition),
-        { Column: "pair", Operator: "eq" } => id % 2 == 0,
-        _ => throw new MisunderstoodException($"{condition} is not in the script."),
-    };
+        switch (condition)
+        {
+            case { Column: "__id", Operator: "null" }:
+                return id => id is null;
+            case { Column: "__id", Operator: "lte" }:
+                var highest = Number(condition);
+                return id => id <= highest;
+            case { Column: "__id", Operator: "gte" }:
+                var lowest = Number(condition);
+                return id => id >= lowest;
+            case { Column: "pair", Operator: "eq" }:
+                return id => id % 2 == 0;
+            default:
+                throw new MisunderstoodException($"{condition} is not in the script.");
+        }
+    }
 
     private static long Number(Condition condition) => long.Parse(condition.Values[0], CultureInfo.InvariantCulture);
 
@@ -136,14 +151,13 @@ internal sealed class ScriptedTable
 
     private static ReadOnlyMemory<byte> Join(string before, IEnumerable<byte[]> rows, string after)
     {
-        var body = new MemoryStream();
+        byte[][] given = [.. rows];
+        var body = new MemoryStream(given.Sum(row => row.Length + 1) + before.Length + after.Length);
         body.Write(Encoding.UTF8.GetBytes(before));
-        var separator = "";
-        foreach (var row in rows)
+        for (var place = 0; place < given.Length; place++)
         {
-            body.Write(Encoding.UTF8.GetBytes(separator));
-            body.Write(row);
-            separator = ",";
+            body.Write(place == 0 ? [] : ","u8);
+            body.Write(given[place]);
         }
 
         body.Write(Encoding.UTF8.GetBytes(after));
