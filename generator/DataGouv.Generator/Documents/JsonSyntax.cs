@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,13 +12,14 @@ namespace DataGouv.Generator.Documents;
 internal static class JsonSyntax
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
     /// <summary>The text of some bytes, which must be UTF-8 without a byte order mark.</summary>
     public static string Decode(byte[] bytes)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
         {
-            throw new DocumentException("$", "The text begins with a byte order mark.", "Save it as UTF-8 without a byte order mark.");
+            throw ByteOrderMark();
         }
 
         try
@@ -62,7 +64,7 @@ internal static class JsonSyntax
             case []:
                 throw new DocumentException("$", "The text is empty.", "An OpenAPI document is one JSON object.");
             case ['\uFEFF', ..]:
-                throw new DocumentException("$", "The text begins with a byte order mark.", "Save it as UTF-8 without a byte order mark.");
+                throw ByteOrderMark();
             case ['<', ..]:
                 throw new DocumentException("$", "This is an HTML or XML page, not JSON.", "Check the address: a page may stand where the document was, or ask for a login.");
             case ['-', '-', '-', ..] or ['%', ..] or ['#', ..]:
@@ -77,7 +79,8 @@ internal static class JsonSyntax
         }
     }
 
-    private static System.Buffers.SearchValues<char> Letters { get; } = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    private static DocumentException ByteOrderMark() =>
+        new("$", "The text begins with a byte order mark.", "Save it as UTF-8 without a byte order mark.");
 
     private static DocumentException Refusal(JsonException malformed, ReadOnlySpan<byte> bytes, JsonTrail trail)
     {
