@@ -100,12 +100,13 @@ public sealed partial class DataGouvClientOptions
         _ => "no credential",
     };
 
+    // For options that were checked: none of the groups is null.
     internal DataGouvClientOptions Copy()
     {
         var copy = (DataGouvClientOptions)MemberwiseClone();
-        copy.Timeouts = Timeouts?.Copy()!;
-        copy.Retry = Retry?.Copy()!;
-        copy.Politeness = Politeness?.Copy()!;
+        copy.Timeouts = Timeouts.Copy();
+        copy.Retry = Retry.Copy();
+        copy.Politeness = Politeness.Copy();
         return copy;
     }
 

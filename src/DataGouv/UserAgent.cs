@@ -6,7 +6,7 @@ namespace DataGouv;
 internal static class UserAgent
 {
     /// <summary>The SDK itself.</summary>
-    public static string Sdk { get; } = $"DataGouv.NET/{typeof(UserAgent).Assembly.GetName().Version?.ToString(3)}";
+    public static string Sdk { get; } = $"DataGouv.NET/{typeof(UserAgent).Assembly.GetName().Version!.ToString(3)}";
 
     /// <summary>The program's name first, as RFC 9110 has it: the most important product leads.</summary>
     public static string Create(string? application) => application is null ? Sdk : $"{application} {Sdk}";

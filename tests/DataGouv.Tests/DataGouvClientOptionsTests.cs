@@ -159,6 +159,10 @@ internal sealed class DataGouvClientOptionsTests
         }
     }
 
+    [Test]
+    public void ToString_with_provider_says_so() =>
+        Assert.That(new DataGouvClientOptions { ApiKeyProvider = _ => default }.ToString(), Is.EqualTo("DataGouvClientOptions (https://www.data.gouv.fr/api/1/, API key of a provider)"));
+
     [TestCase("ApiKey")]
     [TestCase("BearerToken")]
     public void ToString_never_shows_a_credential(string kind)

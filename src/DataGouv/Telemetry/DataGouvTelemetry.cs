@@ -26,7 +26,7 @@ internal static class DataGouvTelemetry
 
     private static Counter<long> Pages { get; } = Meter.CreateCounter<long>("datagouv.client.pages", "{page}", "How many pages of lists were read.");
 
-    private static string? Version => typeof(DataGouvTelemetry).Assembly.GetName().Version?.ToString(3);
+    private static string Version => typeof(DataGouvTelemetry).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Does anybody listen to whole operations?</summary>
     public static bool IsObserved => Activities.HasListeners() || Duration.Enabled || Pages.Enabled;

@@ -93,6 +93,35 @@ internal sealed class PolitenessTests
     }
 
     [Test]
+    public async Task SendAsync_derived_client_with_rules_of_its_own_begins_anew()
+    {
+        using var end = new StubHandler(_ => Answers.Json("{}"));
+        using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
+        using var derived = client.With(options => options.Politeness.Burst = 2);
+        using var later = client.With(options => options.TimeProvider = new FakeTimeProvider());
+
+        await client.SendAsync(HttpMethod.Get, "a/");
+        await derived.SendAsync(HttpMethod.Get, "b/");
+        await later.SendAsync(HttpMethod.Get, "c/");
+
+        Assert.That(end.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task SendAsync_without_circuit_keeps_trying()
+    {
+        using var end = new StubHandler(_ => Answers.Status(503));
+        using var client = TestClient.Create(end, options =>
+        {
+            (options.Retry.MaxAttempts, options.Politeness.BreakAfter, options.Politeness.BreakDuration) = (1, 2, TimeSpan.Zero);
+            options.Politeness.RequestsPerSecond = null;
+        });
+        await FailAsync(client, 8);
+
+        Assert.That(end.Requests, Has.Count.EqualTo(8));
+    }
+
+    [Test]
     public async Task SendAsync_during_an_outage_opens_the_circuit_and_says_until_when()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
