@@ -36,6 +36,17 @@ internal sealed class TimeoutTests
     }
 
     [Test]
+    public async Task SendAsync_with_time_for_the_whole_call_follows_it()
+    {
+        using var end = new SilentHandler();
+        using var client = Create(end);
+
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { CallTimeout = TimeSpan.FromSeconds(5) })));
+
+        Assert.That(failure!.Message, Is.EqualTo("GET /api/1/datasets/ was not answered within 00:00:05, the time-out of the whole call."));
+    }
+
+    [Test]
     public async Task SendAsync_when_all_of_it_takes_too_long_tells_of_the_attempts()
     {
         using var end = new SilentHandler();

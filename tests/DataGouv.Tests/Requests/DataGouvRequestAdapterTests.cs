@@ -24,6 +24,21 @@ internal sealed class DataGouvRequestAdapterTests
     }
 
     [Test]
+    public async Task DeleteAsync_with_response_handler_and_header_of_the_call_prefers_the_header()
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        using var client = TestClient.Create(end, options => options.ApiKey = "mine");
+
+        await client.Catalog.Datasets["a"].DeleteAsync(request =>
+        {
+            request.Headers.Add("X-API-KEY", "other");
+            request.Options.Add(new ResponseHandlerOption { ResponseHandler = new NativeResponseHandler() });
+        });
+
+        Assert.That(end.Requests.Single().Headers["X-API-KEY"], Is.EqualTo("other"));
+    }
+
+    [Test]
     public async Task DeleteAsync_with_response_handler_of_kiota_gives_it_the_answer()
     {
         using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
