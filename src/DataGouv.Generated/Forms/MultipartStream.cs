@@ -7,7 +7,7 @@ namespace DataGouv;
 internal sealed class MultipartStream : Stream
 {
     // Large enough that a file of gigabytes costs few calls, and small enough to be pooled.
-    private const int CopyBufferSize = 1 << 19;
+    private const int CopyBufferSize = 1 << 18;
 
     private readonly IReadOnlyList<Stream> _parts;
     private readonly long[] _starts;

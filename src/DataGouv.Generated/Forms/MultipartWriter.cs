@@ -8,6 +8,7 @@ public sealed class MultipartWriter
 {
     private readonly string _boundary = Guid.NewGuid().ToString("N");
     private readonly List<Stream> _parts = [];
+    private readonly StringBuilder _text = new();
 
     internal MultipartWriter()
     {
@@ -18,7 +19,7 @@ public sealed class MultipartWriter
     {
         if (value is not null)
         {
-            Append($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"\r\n\r\n{value}\r\n");
+            _text.Append(CultureInfo.InvariantCulture, $"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"\r\n\r\n{value}\r\n");
         }
     }
 
@@ -39,15 +40,17 @@ public sealed class MultipartWriter
     {
         if (file is not null)
         {
-            Append($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.ContentType}\r\n\r\n");
+            _text.Append(CultureInfo.InvariantCulture, $"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.ContentType}\r\n\r\n");
+            Flush();
             _parts.Add(file.Content);
-            Append("\r\n");
+            _text.Append("\r\n");
         }
     }
 
     internal MultipartStream Finish()
     {
-        Append($"--{_boundary}--\r\n");
+        _text.Append(CultureInfo.InvariantCulture, $"--{_boundary}--\r\n");
+        Flush();
         return new MultipartStream(_parts, _boundary);
     }
 
@@ -59,5 +62,10 @@ public sealed class MultipartWriter
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    private void Append(string text) => _parts.Add(new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false));
+    // All text between two files is one stream.
+    private void Flush()
+    {
+        _parts.Add(new MemoryStream(Encoding.UTF8.GetBytes(_text.ToString()), writable: false));
+        _text.Clear();
+    }
 }

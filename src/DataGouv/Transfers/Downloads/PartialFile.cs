@@ -8,7 +8,7 @@ namespace DataGouv.Transfers.Downloads;
 /// <summary>A file that is not complete yet. It has a name of its own beside the final one, and takes that in one step.</summary>
 internal sealed class PartialFile : IDisposable
 {
-    private const int BufferSize = 1 << 20;
+    private const int BufferSize = 1 << 19;
 
     private readonly SafeFileHandle _file;
 
@@ -42,27 +42,36 @@ internal sealed class PartialFile : IDisposable
 
         using var hash = algorithm is { } name ? IncrementalHash.CreateHash(name) : null;
         var (current, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
-        var (size, writing) = (0L, Task.CompletedTask);
+        var size = 0L;
+        ValueTask writing = default;
         try
         {
             while (await FillAsync(content, current, cancellationToken).ConfigureAwait(false) is > 0 and var filled)
             {
-                await writing.ConfigureAwait(false);
-                writing = RandomAccess.WriteAsync(_file, current.AsMemory(0, filled), size, cancellationToken).AsTask();
+                await Written().ConfigureAwait(false);
+                writing = RandomAccess.WriteAsync(_file, current.AsMemory(0, filled), size, cancellationToken);
                 hash?.AppendData(current, 0, filled);
                 size += filled;
                 (current, next) = (next, current);
             }
 
-            await writing.ConfigureAwait(false);
+            await Written().ConfigureAwait(false);
             return (size, hash is null ? null : Convert.ToHexStringLower(hash.GetCurrentHash()));
         }
         finally
         {
             // A buffer that is still being written goes back to nobody.
-            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Written().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ArrayPool<byte>.Shared.Return(current);
             ArrayPool<byte>.Shared.Return(next);
+        }
+
+        // Each writing is waited for once.
+        ValueTask Written()
+        {
+            var last = writing;
+            writing = default;
+            return last;
         }
     }
 
