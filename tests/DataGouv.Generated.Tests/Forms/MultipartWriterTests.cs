@@ -11,8 +11,9 @@ internal sealed class MultipartWriterTests
     [TestCase("a \"quoted\" name.csv", "a %22quoted%22 name.csv")]
     [TestCase("two\r\nlines.csv", "two%0D%0Alines.csv")]
     [TestCase("données 🗺️.csv", "données 🗺️.csv")]
-    [TestCase("C:\\folder\\a;b=c.csv", "C:\\folder\\a;b=c.csv")]
-    public void Add_file_with_any_name_escapes_it_as_browsers_do(string name, string written)
+    [TestCase("C:\\folder\\a;b=c.csv", "C:\\\\folder\\\\a;b=c.csv")]
+    [TestCase("a.csv\\", "a.csv\\\\")]
+    public void Add_file_with_any_name_escapes_what_would_end_it(string name, string written)
     {
         using var content = new MemoryStream();
         Assert.That(Write(form => form.Add("file", new FilePart(content, name))), Does.Contain($"Content-Disposition: form-data; name=\"file\"; filename=\"{written}\"\r\n"));
