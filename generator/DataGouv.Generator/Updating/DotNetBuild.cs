@@ -58,7 +58,7 @@ internal sealed class DotNetBuild(string root, string configuration) : IReposito
     // What failed stands on lines of their own, and why on those after; without such lines, the end says most.
     private static string Telling(string output)
     {
-        var lines = output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+        var lines = output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !line.TrimStart().StartsWith("Passed ", StringComparison.Ordinal)).ToList();
         var told = Enumerable.Range(0, lines.Count)
             .Where(at => lines[at].Contains(" error ", StringComparison.Ordinal) || lines[at].TrimStart().StartsWith("Failed ", StringComparison.Ordinal))
             .SelectMany(at => Enumerable.Range(at, lines[at].TrimStart().StartsWith("Failed ", StringComparison.Ordinal) ? LinesOfFailure : 1))
