@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -14,13 +15,18 @@ internal sealed class DrainServer : IDisposable
     private const int HeadSize = 16 * 1024;
     private const int SmallForm = 4096;
 
+    // Nobody looks at what comes: all connections may write over each other's bytes.
+    private static readonly byte[] Sink = new byte[1 << 20];
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly string _resource;
+    private readonly byte[] _resource;
+    private readonly byte[] _stored = Answer("{\"success\":true}");
+    private readonly byte[] _extensions = Answer("[\"csv\"]");
 
     /// <summary>A server that says of every upload that it is so many bytes with this checksum.</summary>
     public DrainServer(long length, string sha1)
     {
-        _resource = string.Create(CultureInfo.InvariantCulture, $$"""{"id":"4f3fe95c-620c-4d25-b901-3d0baa5c60e8","title":"a.csv","filesize":{{length}},"checksum":{"type":"sha1","value":"{{sha1}}"},"success":true}""");
+        _resource = Answer(string.Create(CultureInfo.InvariantCulture, $$"""{"id":"4f3fe95c-620c-4d25-b901-3d0baa5c60e8","title":"a.csv","filesize":{{length}},"checksum":{"type":"sha1","value":"{{sha1}}"},"success":true}"""));
         _listener.Start();
         Root = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
         new Thread(Accept) { IsBackground = true }.Start();
@@ -61,12 +67,11 @@ internal sealed class DrainServer : IDisposable
     private void Serve(Socket socket)
     {
         var head = new byte[HeadSize];
-        var body = new byte[1 << 20];
         using (socket)
         {
             try
             {
-                while (ServeOne(socket, head, body))
+                while (ServeOne(socket, head))
                 {
                 }
             }
@@ -77,7 +82,7 @@ internal sealed class DrainServer : IDisposable
         }
     }
 
-    private bool ServeOne(Socket socket, byte[] head, byte[] body)
+    private bool ServeOne(Socket socket, byte[] head)
     {
         var filled = 0;
         int end;
@@ -92,48 +97,47 @@ internal sealed class DrainServer : IDisposable
             filled += read;
         }
 
-        var text = Encoding.ASCII.GetString(head, 0, end);
-        var target = text.Split(' ', 3)[1];
-        var length = Length(text);
+        var length = Length(head.AsSpan(0, end));
         for (var left = length - (filled - end - 4); left > 0;)
         {
-            left -= socket.Receive(body.AsSpan(0, (int)Math.Min(left, body.Length)));
+            left -= socket.Receive(Sink.AsSpan(0, (int)Math.Min(left, Sink.Length)));
         }
 
         Interlocked.Add(ref _received, length);
-        Answer(socket, target, length);
+        Reply(socket, Target(head.AsSpan(0, end)), length);
         return true;
     }
 
-    private void Answer(Socket socket, string target, long length)
+    private void Reply(Socket socket, ReadOnlySpan<byte> target, long length)
     {
-        if (target.StartsWith("/file/", StringComparison.Ordinal))
+        var file = "/file/"u8;
+        if (!target.StartsWith(file))
         {
-            var size = long.Parse(target["/file/".Length..], CultureInfo.InvariantCulture);
-            socket.Send(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nETag: \"one\"\r\nContent-Length: {size}\r\n\r\n")));
-            for (var left = size; left > 0; left -= Pattern.Block.Length)
-            {
-                socket.Send(Pattern.Block.AsSpan(0, (int)Math.Min(left, Pattern.Block.Length)));
-            }
-
+            socket.Send(target.EndsWith("/extensions/"u8) ? _extensions : length is > 0 and < SmallForm ? _resource : _stored);
             return;
         }
 
-        var json = target.EndsWith("/extensions/", StringComparison.Ordinal) ? "[\"csv\"]" : length is > 0 and < SmallForm ? _resource : "{\"success\":true}";
-        socket.Send(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}")));
+        var size = long.Parse(target[file.Length..], CultureInfo.InvariantCulture);
+        socket.Send(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nETag: \"one\"\r\nContent-Length: {size}\r\n\r\n")));
+        for (var left = size; left > 0; left -= Pattern.Block.Length)
+        {
+            socket.Send(Pattern.Block.AsSpan(0, (int)Math.Min(left, Pattern.Block.Length)));
+        }
     }
 
-    private static long Length(string head)
-    {
-        const string Name = "Content-Length: ";
-        var start = head.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
-        if (start < 0)
-        {
-            return 0;
-        }
+    private static byte[] Answer(string json) =>
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}"));
 
-        var line = head.AsSpan(start + Name.Length);
-        var stop = line.IndexOf('\r');
-        return long.Parse(stop < 0 ? line : line[..stop], CultureInfo.InvariantCulture);
+    private static ReadOnlySpan<byte> Target(ReadOnlySpan<byte> head)
+    {
+        var afterMethod = head[(head.IndexOf((byte)' ') + 1)..];
+        return afterMethod[..afterMethod.IndexOf((byte)' ')];
+    }
+
+    private static long Length(ReadOnlySpan<byte> head)
+    {
+        var name = "Content-Length: "u8;
+        var start = head.IndexOf(name);
+        return start >= 0 && Utf8Parser.TryParse(head[(start + name.Length)..], out long length, out _) ? length : 0;
     }
 }
