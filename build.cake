@@ -194,34 +194,27 @@ void RunConsumer(string program, string arguments)
         return;
     }
 
-    var ready = artifacts.CombineWithFilePath("replay.txt").FullPath;
-    if (System.IO.File.Exists(ready))
-    {
-        System.IO.File.Delete(ready);
-    }
-
-    using var server = Process.Start(new ProcessStartInfo("dotnet", $"\"{replay}\" --port 0 --ready-file \"{ready}\"") { RedirectStandardOutput = true })!;
+    using var server = Process.Start(new ProcessStartInfo("dotnet", $"\"{replay}\" --port 0") { RedirectStandardOutput = true })!;
     try
     {
-        var clock = Stopwatch.StartNew();
-        while (!System.IO.File.Exists(ready))
+        // It says where it listens, and then that it is ready.
+        var addresses = new List<string>();
+        while (server.StandardOutput.ReadLine() is { } line && line != "ready")
         {
-            if (server.HasExited || clock.Elapsed > TimeSpan.FromMinutes(1))
-            {
-                throw new CakeException("The replay server did not start.");
-            }
-
-            System.Threading.Thread.Sleep(50);
+            addresses.Add(line);
         }
 
-        var addresses = System.IO.File.ReadAllLines(ready).Where(line => line.Contains('='));
+        if (addresses.Count == 0)
+        {
+            throw new CakeException("The replay server did not start.");
+        }
+
         Run(program, $"{arguments} {string.Join(' ', addresses)} {recorded}");
     }
     finally
     {
         server.Kill(entireProcessTree: true);
         server.WaitForExit();
-        System.IO.File.Delete(ready);
     }
 }
 

@@ -11,16 +11,6 @@ public sealed class ReplayCommandTests
     private const int TerminationSignal = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private string folder = "";
-
-    private string ReadyFile => Path.Combine(folder, "ready.txt");
-
-    [SetUp]
-    public void CreateFolder() => folder = Directory.CreateTempSubdirectory("replay").FullName;
-
-    [TearDown]
-    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
-
     [Test]
     public async Task Invoke_started_prints_the_addresses_then_ready()
     {
@@ -30,36 +20,12 @@ public sealed class ReplayCommandTests
     }
 
     [Test]
-    public async Task Invoke_ready_file_receives_the_addresses()
-    {
-        var port = FreePort();
-        await RunUntilReadyAsync("--port", $"{port}");
-        Assert.That(await File.ReadAllTextAsync(ReadyFile), Is.EqualTo(Addresses(port)));
-    }
-
-    [Test]
-    public async Task Invoke_ready_file_there_already_is_replaced()
-    {
-        await File.WriteAllTextAsync(ReadyFile, "old");
-        await RunUntilReadyAsync();
-        Assert.That(await File.ReadAllTextAsync(ReadyFile), Does.Not.Contain("old"));
-    }
-
-    [Test]
-    public async Task Invoke_ready_file_leaves_no_other_file()
-    {
-        await RunUntilReadyAsync();
-        Assert.That(Directory.GetFiles(folder), Is.EqualTo([ReadyFile]));
-    }
-
-    [Test]
     public async Task Invoke_cancelled_ends_without_error() =>
         Assert.That((await RunUntilReadyAsync()).ExitCode, Is.Zero);
 
     [TestCase("--port", "65536")]
     [TestCase("--port", "-1")]
     [TestCase("--port", "many")]
-    [TestCase("--ready-file")]
     [TestCase("--unknown")]
     public void Parse_wrong_arguments_gives_errors(params string[] arguments) =>
         Assert.That(ReplayCommand.Create().Parse(arguments).Errors, Is.Not.Empty);
@@ -104,11 +70,11 @@ public sealed class ReplayCommandTests
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task<(int ExitCode, string Output)> RunUntilReadyAsync(params string[] arguments)
+    private static async Task<(int ExitCode, string Output)> RunUntilReadyAsync(params string[] arguments)
     {
         using var stop = new CancellationTokenSource(Patience);
         using var output = new ReadyWriter(stop);
-        var exitCode = await ReplayCommand.Create().Parse([.. arguments, "--ready-file", ReadyFile])
+        var exitCode = await ReplayCommand.Create().Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { Output = output }, stop.Token);
         return (exitCode, output.ToString());
     }

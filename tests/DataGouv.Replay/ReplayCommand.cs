@@ -13,23 +13,18 @@ internal static class ReplayCommand
             if (result.Tokens is [var token] && !ushort.TryParse(token.Value, out _))
                 result.AddError($"--port takes a number from 0 to 65535, not '{token.Value}'.");
         });
-        var readyFile = new Option<FileInfo?>("--ready-file") { Description = "File that receives the addresses once the server listens." };
 
-        var command = new RootCommand("Serves the recorded exchanges of data.gouv.fr over loopback HTTP.") { port, readyFile };
+        var command = new RootCommand("Serves the recorded exchanges of data.gouv.fr over loopback HTTP.") { port };
         command.SetAction((result, cancellationToken) => ServeAsync(
-            result.GetValue(port), result.GetValue(readyFile), result.InvocationConfiguration.Output, cancellationToken));
+            result.GetValue(port), result.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
     // To cancel is the ordinary way to stop this program.
-    private static async Task<int> ServeAsync(int port, FileInfo? readyFile, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(int port, TextWriter output, CancellationToken cancellationToken)
     {
         await using var server = await ReplayServer.StartAsync(port, cancellationToken: cancellationToken);
-        var addresses = Describe(server);
-        if (readyFile is not null)
-            await WriteAtomicallyAsync(readyFile.FullName, addresses, cancellationToken);
-        await output.WriteAsync(addresses + "ready\n");
-        // Whoever saw the file may already have asked to stop, which must not turn into a failure to say so.
+        await output.WriteAsync(Describe(server) + "ready\n");
         await output.FlushAsync(CancellationToken.None);
 
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -38,12 +33,4 @@ internal static class ReplayCommand
 
     private static string Describe(ReplayServer server) =>
         $"catalog={server.Catalog}\ncatalog-v2={server.CatalogV2}\nmetrics={server.Metrics}\ntabular={server.Tabular}\n";
-
-    // Whoever waits for the file must never read half of it, so that it is complete before it gets its name.
-    private static async Task WriteAtomicallyAsync(string path, string text, CancellationToken cancellationToken)
-    {
-        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        await File.WriteAllTextAsync(unfinished, text, cancellationToken);
-        File.Move(unfinished, path, overwrite: true);
-    }
 }

@@ -20,13 +20,14 @@ internal static class SafeFileName
     public static string From(string? name)
     {
         var last = (name ?? "").Split('/', '\\')[^1];
-        var safe = Shorten(Clean(Composed(last)));
-        if (safe.Length == 0)
+        var clean = Clean(Composed(last));
+        if (clean.Length == 0)
         {
             return Fallback;
         }
 
-        return IsDevice(safe) || safe[0] == '.' ? $"_{safe}" : safe;
+        var safe = Shorten(clean, MostBytes);
+        return IsDevice(safe) || safe[0] == '.' ? $"_{Shorten(clean, MostBytes - 1)}" : safe;
     }
 
     /// <summary>What two names have in common that some file systems take for one: case and Unicode form do not count.</summary>
@@ -77,9 +78,9 @@ internal static class SafeFileName
         }
     }
 
-    private static string Shorten(string name)
+    private static string Shorten(string name, int most)
     {
-        if (Encoding.UTF8.GetByteCount(name) <= MostBytes)
+        if (Encoding.UTF8.GetByteCount(name) <= most)
         {
             return name;
         }
@@ -90,7 +91,7 @@ internal static class SafeFileName
             extension = "";
         }
 
-        var room = MostBytes - Encoding.UTF8.GetByteCount(extension);
+        var room = most - Encoding.UTF8.GetByteCount(extension);
         var kept = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
         {
