@@ -21,7 +21,7 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
             var page = await FirstAsync(leaving.Token, cancellationToken).ConfigureAwait(false);
             while (page is not null)
             {
-                ReadAhead(page, ahead, leaving.Token);
+                ReadAhead(page, page.Number, ahead, leaving.Token);
                 yield return page;
                 cancellationToken.ThrowIfCancellationRequested();
                 page = page.IsLast ? null : await NextAsync(page, ahead, leaving.Token, cancellationToken).ConfigureAwait(false);
@@ -71,7 +71,9 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
         Page<T> next;
         try
         {
-            next = await ReadAsync(ahead.TryDequeue(out var waiting) ? waiting : fetch(number, leaving), cancellationToken).ConfigureAwait(false);
+            var coming = ahead.TryDequeue(out var waiting) ? waiting : fetch(number, leaving);
+            ReadAhead(page, number, ahead, leaving);
+            next = await ReadAsync(coming, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException gone) when (IsPastTheEnd(gone))
         {
@@ -93,17 +95,13 @@ internal sealed class PageSequence<T>(ApiOperation operation, Func<int?, Cancell
         return next;
     }
 
-    private void ReadAhead(Page<T> page, Queue<Task<Page<T>>> ahead, CancellationToken leaving)
+    // What is known of the list is what the last page said; the pages after the one being read, or waited for, are asked for.
+    private void ReadAhead(Page<T> known, int current, Queue<Task<Page<T>>> ahead, CancellationToken leaving)
     {
-        if (page.IsLast)
+        while (!known.IsLast && ahead.Count < depth)
         {
-            return;
-        }
-
-        while (ahead.Count < depth)
-        {
-            var number = page.Number + ahead.Count + 1;
-            if (number > page.LastKnown || !IsWithinWindow(number, page.Size))
+            var number = current + ahead.Count + 1;
+            if (number > known.LastKnown || !IsWithinWindow(number, known.Size))
             {
                 return;
             }
