@@ -7,7 +7,7 @@ namespace DataGouv;
 internal sealed class MultipartStream : Stream
 {
     // Large enough that a file of gigabytes costs few calls, and small enough to be pooled.
-    private const int CopyBufferSize = 1 << 18;
+    private const int CopyBufferSize = 1 << 17;
 
     private readonly IReadOnlyList<Stream> _parts;
     private readonly long[] _starts;
@@ -17,10 +17,10 @@ internal sealed class MultipartStream : Stream
     public MultipartStream(IReadOnlyList<Stream> parts, string boundary)
     {
         _parts = parts;
-        CanSeek = parts.All(part => part.CanSeek);
+        CanSeek = parts.All(static part => part.CanSeek);
 
         // A file is read from where the caller left it, also the second time.
-        _starts = CanSeek ? [.. parts.Select(part => part.Position)] : [];
+        _starts = CanSeek ? [.. parts.Select(static part => part.Position)] : [];
         ContentType = $"multipart/form-data; boundary={boundary}";
     }
 
@@ -37,7 +37,19 @@ internal sealed class MultipartStream : Stream
     public override bool CanWrite => false;
 
     /// <inheritdoc />
-    public override long Length => CanSeek ? _parts.Select((part, index) => part.Length - _starts[index]).Sum() : throw new NotSupportedException("A part of the form has no known length.");
+    public override long Length
+    {
+        get
+        {
+            var length = CanSeek ? 0L : throw new NotSupportedException("A part of the form has no known length.");
+            for (var index = 0; index < _parts.Count; index++)
+            {
+                length += _parts[index].Length - _starts[index];
+            }
+
+            return length;
+        }
+    }
 
     /// <inheritdoc />
     public override long Position

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace DataGouv;
@@ -6,9 +8,12 @@ namespace DataGouv;
 /// <summary>Lays out the fields of a multipart form (RFC 7578).</summary>
 public sealed class MultipartWriter
 {
+    // The fields of an upload fit.
+    private const int UsualSize = 768;
+
     private readonly string _boundary = Guid.NewGuid().ToString("N");
-    private readonly List<Stream> _parts = [];
-    private readonly StringBuilder _text = new();
+    private readonly ArrayBufferWriter<byte> _text = new(UsualSize);
+    private readonly List<(Stream Content, int TextBefore)> _files = [];
 
     internal MultipartWriter()
     {
@@ -19,7 +24,10 @@ public sealed class MultipartWriter
     {
         if (value is not null)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"\r\n\r\n{value}\r\n");
+            Begin(name);
+            Write("\"\r\n\r\n"u8);
+            Write(value);
+            Write("\r\n"u8);
         }
     }
 
@@ -40,18 +48,57 @@ public sealed class MultipartWriter
     {
         if (file is not null)
         {
-            _text.Append(CultureInfo.InvariantCulture, $"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Escape(name)}\"; filename=\"{Escape(file.FileName)}\"\r\nContent-Type: {file.ContentType}\r\n\r\n");
-            Flush();
-            _parts.Add(file.Content);
-            _text.Append("\r\n");
+            Begin(name);
+            Write("\"; filename=\""u8);
+            Write(Escape(file.FileName));
+            Write("\"\r\nContent-Type: "u8);
+            Write(file.ContentType);
+            Write("\r\n\r\n"u8);
+            _files.Add((file.Content, _text.WrittenCount));
+            Write("\r\n"u8);
         }
     }
 
     internal MultipartStream Finish()
     {
-        _text.Append(CultureInfo.InvariantCulture, $"--{_boundary}--\r\n");
-        Flush();
-        return new MultipartStream(_parts, _boundary);
+        Write("--"u8);
+        Write(_boundary);
+        Write("--\r\n"u8);
+        var parts = new List<Stream>((2 * _files.Count) + 1);
+        var written = 0;
+        foreach (var (content, textBefore) in _files)
+        {
+            parts.Add(Text(written, textBefore));
+            parts.Add(content);
+            written = textBefore;
+        }
+
+        parts.Add(Text(written, _text.WrittenCount));
+        return new MultipartStream(parts, _boundary);
+    }
+
+    // All text between two files is one stream.
+    private MemoryStream Text(int start, int end)
+    {
+        MemoryMarshal.TryGetArray(_text.WrittenMemory, out var text);
+        return new MemoryStream(text.Array!, text.Offset + start, end - start, writable: false);
+    }
+
+    private void Begin(string name)
+    {
+        Write("--"u8);
+        Write(_boundary);
+        Write("\r\nContent-Disposition: form-data; name=\""u8);
+        Write(Escape(name));
+    }
+
+    private void Write(ReadOnlySpan<byte> text) => _text.Write(text);
+
+    private void Write(string text)
+    {
+        // Asked for exactly: a guess would make the buffer grow.
+        var length = Encoding.UTF8.GetByteCount(text);
+        _text.Advance(Encoding.UTF8.GetBytes(text, _text.GetSpan(length)));
     }
 
     // As browsers do: the three characters that could end the name or the line are percent-encoded, everything else is UTF-8. A
@@ -61,11 +108,4 @@ public sealed class MultipartWriter
         .Replace("\"", "%22", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    // All text between two files is one stream.
-    private void Flush()
-    {
-        _parts.Add(new MemoryStream(Encoding.UTF8.GetBytes(_text.ToString()), writable: false));
-        _text.Clear();
-    }
 }
