@@ -6,14 +6,14 @@ namespace DataGouv.Pipeline;
 internal sealed class CallTimeoutHandler(TimeSpan timeout, TimeProvider clock) : DelegatingHandler
 {
     /// <inheritdoc />
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var time = request.Call?.CallTimeout ?? timeout;
-        if (time == Timeout.InfiniteTimeSpan)
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+        return time == Timeout.InfiniteTimeSpan ? base.SendAsync(request, cancellationToken) : SendInTimeAsync(request, time, cancellationToken);
+    }
 
+    private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, TimeSpan time, CancellationToken cancellationToken)
+    {
         using var deadline = new Deadline(time, clock, cancellationToken);
         request.Deadline = deadline;
         try

@@ -21,7 +21,7 @@ internal sealed class WatchedRequestContent : HttpContent
         _call = call;
         foreach (var (name, values) in body.Headers.NonValidated)
         {
-            Headers.TryAddWithoutValidation(name, values);
+            Headers.TryAddWithoutValidation(name, values.ToString());
         }
     }
 

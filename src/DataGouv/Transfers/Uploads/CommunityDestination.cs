@@ -7,11 +7,11 @@ namespace DataGouv.Transfers.Uploads;
 internal sealed class CommunityDestination(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target)
     : UploadDestination(catalog, adapter, target)
 {
-    private DatasetsCommunityResourcesItemRequestBuilder Place => Catalog.Datasets.CommunityResources[Target.ResourceId!.Value];
+    private readonly DatasetsCommunityResourcesItemRequestBuilder _place = catalog.Datasets.CommunityResources[target.ResourceId!.Value];
 
     /// <inheritdoc />
     public override async Task<Resource?> ReadAsync(CancellationToken cancellationToken) =>
-        Convert<CommunityResource, Resource>(await Place.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));
+        Convert<CommunityResource, Resource>(await _place.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
     public override async Task<IReadOnlyList<Resource>> CandidatesAsync(CancellationToken cancellationToken) => [(await ReadAsync(cancellationToken).ConfigureAwait(false))!];
@@ -20,5 +20,5 @@ internal sealed class CommunityDestination(CatalogRequestBuilder catalog, IReque
     public override Task<Resource> DescribeAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken) =>
         DescribeCommunityAsync(resource, metadata, cancellationToken);
 
-    private protected override RequestInformation Request(FileForm form) => Place.Upload.ToPostRequestInformation(form);
+    private protected override RequestInformation Request(FileForm form) => _place.Upload.ToPostRequestInformation(form);
 }

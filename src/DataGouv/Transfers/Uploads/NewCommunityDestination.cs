@@ -7,6 +7,8 @@ namespace DataGouv.Transfers.Uploads;
 internal sealed class NewCommunityDestination(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target)
     : UploadDestination(catalog, adapter, target)
 {
+    private readonly DatasetsItemUploadCommunityRequestBuilder _upload = catalog.Datasets[target.Dataset!].Upload.Community;
+
     /// <inheritdoc />
     public override Task<Resource?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<Resource?>(null);
 
@@ -29,5 +31,5 @@ internal sealed class NewCommunityDestination(CatalogRequestBuilder catalog, IRe
     public override Task<Resource> DescribeAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken) =>
         DescribeCommunityAsync(resource, metadata, cancellationToken);
 
-    private protected override RequestInformation Request(FileForm form) => Catalog.Datasets[Target.Dataset!].Upload.Community.ToPostRequestInformation(form);
+    private protected override RequestInformation Request(FileForm form) => _upload.ToPostRequestInformation(form);
 }

@@ -10,6 +10,8 @@ internal sealed class NewResourceDestination(CatalogRequestBuilder catalog, IReq
     // All resources of the dataset come with it: only what tells one file from another is asked for.
     private const string Identity = "resources{id,title,description,type,url,latest,format,mime,filesize,filetype,checksum,created_at,last_modified,internal,schema,extras}";
 
+    private readonly DatasetsItemUploadRequestBuilder _upload = catalog.Datasets[target.Dataset!].Upload;
+
     /// <inheritdoc />
     public override Task<Resource?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<Resource?>(null);
 
@@ -24,5 +26,5 @@ internal sealed class NewResourceDestination(CatalogRequestBuilder catalog, IReq
     public override Task<Resource> DescribeAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken) =>
         DescribeProducedAsync(resource, metadata, cancellationToken);
 
-    private protected override RequestInformation Request(FileForm form) => Catalog.Datasets[Target.Dataset!].Upload.ToPostRequestInformation(form);
+    private protected override RequestInformation Request(FileForm form) => _upload.ToPostRequestInformation(form);
 }

@@ -9,7 +9,7 @@ namespace DataGouv.Transfers.Uploads;
 /// </summary>
 internal sealed class SourceHash(SourceReader source, long length, long partSize, CancellationToken cancellationToken) : IDisposable
 {
-    private const int BufferSize = 1 << 18;
+    private const int BufferSize = 1 << 17;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
     private readonly List<Task<string>> _ends = [];
@@ -22,8 +22,7 @@ internal sealed class SourceHash(SourceReader source, long length, long partSize
         {
             while (_ends.Count <= part)
             {
-                var (index, before) = (_ends.Count, _ends.LastOrDefault());
-                _ends.Add(Task.Run(() => AppendAsync(index, before), cancellationToken));
+                _ends.Add(AppendAsync(_ends.Count, _ends.LastOrDefault()));
             }
 
             return _ends[part];
@@ -47,7 +46,8 @@ internal sealed class SourceHash(SourceReader source, long length, long partSize
 
     private async Task<string> AppendAsync(int part, Task? before)
     {
-        await (before ?? Task.CompletedTask).ConfigureAwait(false);
+        // Whoever asks goes on, even if there is nothing to wait for.
+        await (before ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {

@@ -8,6 +8,8 @@ namespace DataGouv.Transfers.Uploads;
 /// <summary>The operations of one place that files are uploaded to.</summary>
 internal abstract class UploadDestination(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target)
 {
+    private Uri? _address;
+
     private protected CatalogRequestBuilder Catalog { get; } = catalog;
 
     /// <summary>Which place it is.</summary>
@@ -95,7 +97,10 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
     private Task<Stream?> SendAsync(FileForm form, CancellationToken cancellationToken)
     {
         var request = Request(form);
-        request.AddRequestOptions([new CallOptions { AttemptTimeout = AnswerTimeout, CallTimeout = AnswerTimeout }]);
+
+        // The parts of a file all go to one address.
+        request.URI = _address ??= request.URI;
+        request.AddRequestOptions([new CallOptions { AttemptTimeout = AnswerTimeout, CallTimeout = Timeout.InfiniteTimeSpan }]);
         return adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken);
     }
 
