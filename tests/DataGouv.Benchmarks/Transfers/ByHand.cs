@@ -16,23 +16,25 @@ internal static class ByHand
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Hashes a file.</summary>
+    public static async Task<string> HashAsync(Func<Stream> open)
+    {
+        await using var source = open();
+        using var algorithm = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        var buffer = new byte[BufferSize];
+        int read;
+        while ((read = await source.ReadAsync(buffer)) > 0)
+        {
+            algorithm.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(algorithm.GetCurrentHash());
+    }
+
     /// <summary>Hashes a file, then sends it in one request.</summary>
     public static async Task<string> UploadWithHashAsync(HttpClient http, Uri address, Func<Stream> open)
     {
-        string hash;
-        await using (var source = open())
-        {
-            using var algorithm = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-            var buffer = new byte[BufferSize];
-            int read;
-            while ((read = await source.ReadAsync(buffer)) > 0)
-            {
-                algorithm.AppendData(buffer, 0, read);
-            }
-
-            hash = Convert.ToHexStringLower(algorithm.GetCurrentHash());
-        }
-
+        var hash = await HashAsync(open);
         await UploadAsync(http, address, open);
         return hash;
     }
