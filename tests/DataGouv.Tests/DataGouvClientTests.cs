@@ -10,11 +10,7 @@ internal sealed class DataGouvClientTests
     public async Task Catalog_on_recordings_reads_models()
     {
         await using var server = await ReplayServer.StartAsync();
-        using var client = new DataGouvClient(new DataGouvClientOptions
-        {
-            Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = server.Metrics, Tabular = server.Tabular },
-            Anonymous = true,
-        });
+        using var client = TestClient.Of(server);
 
         var frequencies = await client.Catalog.Datasets.Frequencies.GetAsync();
 

@@ -1,3 +1,5 @@
+using DataGouv.Replay;
+
 namespace DataGouv.Tests.Support;
 
 /// <summary>Clients that end in a handler of the test, and read nothing from the machine.</summary>
@@ -11,6 +13,15 @@ internal static class TestClient
         Metrics = new Uri("https://metrics.example.test/"),
         Tabular = new Uri("https://tabular.example.test/"),
     };
+
+    /// <summary>A client of the recordings; anonymous without a key.</summary>
+    public static DataGouvClient Of(ReplayServer server, string? key = null) => new(new DataGouvClientOptions
+    {
+        Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = server.Metrics, Tabular = server.Tabular },
+        ApiKey = key,
+        Anonymous = key is null,
+        Retry = { MaxAttempts = 1 },
+    });
 
     public static DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null)
     {

@@ -1,4 +1,5 @@
 using DataGouv.Replay;
+using DataGouv.Tests.Support;
 using DataGouv.Tabular;
 
 namespace DataGouv.Tests.Tabular;
@@ -33,13 +34,7 @@ internal sealed class RecordedTabular : IAsyncDisposable
     public static async Task<RecordedTabular> StartAsync()
     {
         var server = await ReplayServer.StartAsync();
-        var client = new DataGouvClient(new DataGouvClientOptions
-        {
-            Anonymous = true,
-            Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = server.Metrics, Tabular = server.Tabular },
-            Retry = { MaxAttempts = 1 },
-        });
-        return new RecordedTabular(server, client);
+        return new RecordedTabular(server, TestClient.Of(server));
     }
 
     /// <summary>The rows of a recorded resource.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using DataGouv.Replay;
+using DataGouv.Tests.Support;
 using DataGouv.Tests.Transfers.Support;
 
 namespace DataGouv.Tests.Transfers;
@@ -16,7 +17,7 @@ public sealed class ImageUploadTests
     public async Task Image_recordedUpload_sendsTheSameFormAndGivesTheAddress(Recording recording)
     {
         await using var server = await ReplayServer.StartAsync();
-        using var client = new DataGouvClient(new DataGouvClientOptions { ApiKey = "udata_alice", Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Tabular = server.Tabular, Metrics = null } });
+        using var client = TestClient.Of(server, "udata_alice");
         var recorded = await UploadFormParts.ReadAsync(recording.Request.Header("Content-Type")!, recording.Request.Body);
         var crop = recorded.BBox?.Split(',').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
 
@@ -35,8 +36,8 @@ public sealed class ImageUploadTests
     [TestCase("524946461A00000057454250", "image/webp")]
     public async Task Image_anyNameAndSource_declaresWhatItIs(string head, string mediaType)
     {
-        var handler = new DataGouv.Tests.Support.StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"success": true, "image": "/a.png"}""") });
-        using var client = DataGouv.Tests.Support.TestClient.Create(handler, options => options.ApiKey = "udata_alice");
+        var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"success": true, "image": "/a.png"}""") });
+        using var client = TestClient.Create(handler, options => options.ApiKey = "udata_alice");
 
         await client.Uploads.ImageAsync(ImageTarget.MyAvatar, UploadSource.FromStream(new ForwardOnlyStream(Convert.FromHexString(head)), "logo.txt"));
 

@@ -16,9 +16,12 @@ internal sealed record UploadFormParts(string? Uuid, string? FileName, int? Part
     };
 
     /// <summary>All that it says, to be compared with another.</summary>
-    public string Text => string.Join('|', Uuid, FileName, PartIndex, TotalParts, ChunkSize, OwnFileName, File is null ? "" : Convert.ToHexString(File), BBox);
+    public string Text => string.Join('|', Uuid, FileName, PartIndex, TotalParts, ChunkSize, OwnFileName, MediaType, File is null ? "" : Convert.ToHexString(File), BBox);
 
     public string? BBox { get; private init; }
+
+    /// <summary>What the file is said to be.</summary>
+    public string? MediaType { get; private init; }
 
     public static async Task<UploadFormParts> ReadAsync(string contentType, ReadOnlyMemory<byte> body)
     {
@@ -27,6 +30,7 @@ internal sealed record UploadFormParts(string? Uuid, string? FileName, int? Part
         var fields = new Dictionary<string, string>();
         byte[]? file = null;
         string? own = null;
+        string? mediaType = null;
         while (await reader.ReadNextSectionAsync() is { } section)
         {
             using var content = new MemoryStream();
@@ -38,6 +42,7 @@ internal sealed record UploadFormParts(string? Uuid, string? FileName, int? Part
                 // As the platform's parser reads it.
                 own = HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).Value!.Replace("%22", "\"", StringComparison.Ordinal);
                 file = name == "file" ? content.ToArray() : file;
+                mediaType = section.ContentType;
             }
             else
             {
@@ -55,6 +60,7 @@ internal sealed record UploadFormParts(string? Uuid, string? FileName, int? Part
             own)
         {
             BBox = fields.GetValueOrDefault("bbox"),
+            MediaType = mediaType,
         };
     }
 
