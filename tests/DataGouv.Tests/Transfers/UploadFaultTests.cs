@@ -62,6 +62,56 @@ public sealed class UploadFaultTests
         Assert.That(_server.Store.ContentOf(PlatformStore.Hosted), Is.EqualTo(content));
     }
 
+    [TestCase(UploadStep.Whole, PlatformFault.CutAfter)]
+    [TestCase(UploadStep.Part, PlatformFault.CutBefore)]
+    [TestCase(UploadStep.Part, PlatformFault.CutAfter)]
+    [TestCase(UploadStep.Final, PlatformFault.CutAfter)]
+    public async Task ToDataset_serverThatNeverAnswers_goesOnAfterTheTimeOutAndMakesTheResourceOnce(object step, object fault)
+    {
+        var clock = new PausingTimeProvider();
+        using var client = _server.Client(clock);
+        var content = Content.Of((UploadStep)step == UploadStep.Whole ? 90 : 450);
+        _server.Fault = request => request.Step == (UploadStep)step && request.Time == 1 ? (PlatformFault)fault : PlatformFault.None;
+        _server.FallsSilent = () => ExpireOnce(clock);
+
+        var resource = await client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1, AnswerTimeout = PausingTimeProvider.Expiring });
+
+        Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
+        Assert.That(_server.Store.Count, Is.EqualTo(_before + 1));
+    }
+
+    [TestCase(90)]
+    [TestCase(450)]
+    public async Task ToDataset_serverThatNeverAnswersAndNoResource_saysThatItMayHaveSucceeded(int length)
+    {
+        var clock = new PausingTimeProvider();
+        using var client = _server.Client(clock);
+        _server.Fault = request => request.Step == UploadStep.Part ? PlatformFault.None : PlatformFault.CutBefore;
+        _server.FallsSilent = () => ExpireOnce(clock);
+
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(length), "a.csv"), new UploadOptions { ChunkSize = 100, AnswerTimeout = PausingTimeProvider.Expiring }));
+
+        Assert.That(failure!.MayHaveSucceeded, Is.True);
+        Assert.That(failure.InnerException?.InnerException, Is.TypeOf<TimeoutException>());
+    }
+
+    [Test]
+    public async Task ToDataset_serverThatStopsReading_endsInATimeOutWithTheSession()
+    {
+        const int Part = 4_000_000;
+        var clock = new PausingTimeProvider();
+        using var client = _server.Client(clock);
+        _server.CutBodyAfter = () => Part / 4;
+        _server.FallsSilent = clock.Expire;
+
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(new byte[2 * Part], "a.csv"), new UploadOptions { ChunkSize = Part, MaxAttempts = 1, AnswerTimeout = PausingTimeProvider.Expiring }));
+
+        Assert.That(failure!.InnerException?.InnerException, Is.TypeOf<TimeoutException>());
+        Assert.That(failure.Session, Is.Not.Null);
+    }
+
     [Test]
     public async Task ToCommunity_lostAnswer_findsTheResource()
     {
@@ -232,5 +282,11 @@ public sealed class UploadFaultTests
 
         Assert.That(log.Reports.Select(report => report.Bytes), Is.Ordered);
         Assert.That((log.Reports[^1].Bytes, log.Reports[^1].Total, log.Reports[^1].Percent), Is.EqualTo((950L, (long?)950L, (double?)100)));
+    }
+
+    private static void ExpireOnce(PausingTimeProvider clock)
+    {
+        clock.Expire();
+        clock.StopExpiring();
     }
 }

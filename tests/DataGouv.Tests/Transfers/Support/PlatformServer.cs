@@ -40,6 +40,9 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Says after how many bytes of its body a request is cut; null when it is not.</summary>
     public Func<long?> CutBodyAfter { get; set; } = () => null;
 
+    /// <summary>Where a connection would be cut, the server falls silent instead, calls this and never answers.</summary>
+    public Action? FallsSilent { get; set; }
+
     /// <summary>Refuses what is said of a resource, with this status.</summary>
     public int? RefuseMetadata { get; set; }
 
@@ -128,7 +131,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         if (!await ReadBodyAsync(context, body))
         {
             _log.Enqueue("cut while it was read");
-            context.Abort();
+            await BreakOffAsync(context);
             return;
         }
 
@@ -140,7 +143,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         _log.Enqueue(form.Step == UploadStep.Part ? $"upload part {form.PartIndex} of {form.Uuid}" : $"upload {form.Step.ToString().ToLowerInvariant()}");
         if (fault is PlatformFault.CutBefore)
         {
-            context.Abort();
+            await BreakOffAsync(context);
             return;
         }
 
@@ -158,11 +161,23 @@ internal sealed class PlatformServer : IAsyncDisposable
         var (status, answer) = _store.Upload(path, form, context.Request.Headers["X-API-KEY"].ToString(), Root);
         if (fault is PlatformFault.CutAfter)
         {
-            context.Abort();
+            await BreakOffAsync(context);
             return;
         }
 
         await WriteAsync(context, fault is PlatformFault.GatewayAfter ? 504 : status, answer);
+    }
+
+    private async Task BreakOffAsync(HttpContext context)
+    {
+        if (FallsSilent is not { } begin)
+        {
+            context.Abort();
+            return;
+        }
+
+        begin();
+        await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private async Task<bool> ReadBodyAsync(HttpContext context, MemoryStream body)
