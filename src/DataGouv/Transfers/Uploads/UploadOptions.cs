@@ -8,7 +8,10 @@ public sealed class UploadOptions
     /// <summary>The size of a part, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own website does.</summary>
     public int ChunkSize { get; init; } = 20_000_000;
 
-    /// <summary>How many parts are on their way at a time. Default: 3. A stream that cannot seek is sent one part at a time.</summary>
+    /// <summary>
+    /// How many parts are on their way at a time. Default: 3. A stream that cannot seek is sent one part at a time. When a process ends in the middle
+    /// of an upload, nobody knows of the parts that were on their way: as many at most are sent again when it is resumed.
+    /// </summary>
     public int PartsInFlight { get; init; } = 3;
 
     /// <summary>How often a part is sent at most. Default: 4.</summary>
