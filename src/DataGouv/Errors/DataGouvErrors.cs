@@ -105,7 +105,7 @@ internal static class DataGouvErrors
             _ => new DataGouvApiException(message),
         };
         exception.ResponseStatusCode = status;
-        exception.ResponseHeaders = response.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+        exception.ResponseHeaders = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
         exception.Fill(facts with
         {
             Operation = request.Operation,

@@ -55,6 +55,51 @@ public sealed class DownloadFaultTests
     }
 
     [Test]
+    public async Task ToStream_cutBetweenTheLastByteAndTheEndOfTheAnswer_isWhole()
+    {
+        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { IsChunked = true, CutAfter = request.Number == 1 ? Old.Length : null });
+        var target = new MemoryStream();
+
+        var bytes = await _client.Downloads.ToStreamAsync(server.Address(), target);
+
+        Assert.That((bytes, target.ToArray()), Is.EqualTo(((long)Old.Length, Old)));
+    }
+
+    [Test]
+    public async Task ToStream_serverWithoutRangesThatIsCutAgain_goesOnAllTheSame()
+    {
+        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old, ranges: false) with { CutAfter = request.Number switch { 1 => 100_000, 2 => 50_000, _ => null } });
+        var target = new MemoryStream();
+
+        await _client.Downloads.ToStreamAsync(server.Address(), target);
+
+        Assert.That(target.ToArray(), Is.EqualTo(Old));
+    }
+
+    [Test]
+    public async Task ToFile_lostForGoodWithoutALength_saysWhatHasCome()
+    {
+        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { IsChunked = true, CutAfter = 0 });
+
+        var failure = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(server));
+
+        Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.Interrupted));
+        Assert.That(failure.Message, Does.EndWith("in a row: 0 bytes have come."));
+    }
+
+    [TestCase(204)]
+    [TestCase(206)]
+    public async Task ToFile_answerThatIsNotTheFile_saysTheStatus(int status)
+    {
+        await using var server = FileServer.Start(_ => new FileAnswer(status, []));
+
+        var failure = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(server));
+
+        Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.Unreachable));
+        Assert.That(failure.Message, Does.Contain($"answered {status} without the file"));
+    }
+
+    [Test]
     public async Task ToFile_fileThatChangedWhileCut_startsAgain()
     {
         await using var server = FileServer.Start(request => request.Number == 1 ? FileAnswer.Of(request, Old) with { CutAfter = 100_000 } : FileAnswer.Of(request, New, "\"two\""));

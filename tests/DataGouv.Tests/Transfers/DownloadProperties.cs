@@ -16,6 +16,7 @@ public sealed class DownloadProperties
             var content = Content.Of(cut.Length);
             await using var server = FileServer.Start(request => FileAnswer.Of(request, content, cut.Tag, cut.Ranges) with
             {
+                IsChunked = cut.IsChunked,
                 CutAfter = request.Number <= cut.Cuts.Count ? cut.Cuts[request.Number - 1] : null,
             });
             using var client = DownloadClients.Create();
@@ -35,6 +36,7 @@ public sealed class DownloadProperties
             var content = Content.Of(cut.Length);
             await using var server = FileServer.Start(request => FileAnswer.Of(request, content, "\"one\"", cut.Ranges) with
             {
+                IsChunked = cut.IsChunked,
                 CutAfter = request.Number <= cut.Cuts.Count ? cut.Cuts[request.Number - 1] : null,
             });
             using var client = DownloadClients.Create();
@@ -51,7 +53,8 @@ public sealed class DownloadProperties
         from cuts in Gen.Choose(0, 5000).ListOf(count)
         from tag in Gen.Elements("\"one\"", null)
         from ranges in Gen.Elements(true, false)
-        select new Cut(length, [.. cuts], tag, ranges));
+        from chunked in Gen.Elements(true, false)
+        select new Cut(length, [.. cuts.Select(cut => Math.Min(cut, length))], tag, ranges, chunked));
 
-    private sealed record Cut(int Length, List<int> Cuts, string? Tag, bool Ranges);
+    private sealed record Cut(int Length, List<int> Cuts, string? Tag, bool Ranges, bool IsChunked);
 }

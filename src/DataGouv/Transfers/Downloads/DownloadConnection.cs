@@ -41,7 +41,9 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         }
         catch (ApiException refusal) when (position > 0 && refusal.ResponseStatusCode == (int)HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            throw Changed(position);
+            // Nothing follows the last byte: the connection was lost between it and the end of the answer.
+            Total ??= IsEnd(refusal, position) ? position : null;
+            return Total == position ? Stream.Null : throw Changed(position);
         }
 
         switch (_response.StatusCode)
@@ -161,6 +163,9 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     private bool IsSame(HttpResponseMessage response) => _tag is null
         ? _modified is not null && (response.Content.Headers.LastModified ?? _modified) == _modified
         : (response.Headers.ETag ?? (response.StatusCode == HttpStatusCode.PartialContent ? _tag : null))?.Equals(_tag) == true;
+
+    private static bool IsEnd(ApiException refusal, long position) =>
+        refusal.ResponseHeaders.TryGetValue("Content-Range", out var values) && ContentRangeHeaderValue.TryParse(values.FirstOrDefault(), out var range) && range.Length == position;
 
     // A server without ranges sends the whole file again: what has come already is read past.
     private static async Task SkipAsync(Stream body, long count, CancellationToken cancellationToken)

@@ -94,7 +94,7 @@ internal sealed class FileServer : IAsyncDisposable
         }
 
         await stream.WriteAsync(body, _end.Token);
-        if (answer.IsChunked)
+        if (answer is { IsChunked: true, CutAfter: null })
         {
             await stream.WriteAsync("\r\n0\r\n\r\n"u8.ToArray(), _end.Token);
         }
