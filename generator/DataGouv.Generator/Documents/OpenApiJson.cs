@@ -62,17 +62,16 @@ internal static class OpenApiJson
         : [];
 
     /// <summary>The name of the schema that a reference object points to, or null when it is no reference to a schema.</summary>
-    public static string? ReferencedSchema(this JToken? node)
+    public static string? ReferencedSchema(this JToken? node) =>
+        (node as JObject)?["$ref"] is JValue { Type: JTokenType.String } value ? SchemaOf((string)value!) : null;
+
+    /// <summary>The name of the schema that a reference points to, or null when the text is none.</summary>
+    public static string? SchemaOf(string reference) => reference switch
     {
-        var reference = (node as JObject)?["$ref"] is JValue { Type: JTokenType.String } value ? (string)value! : null;
-        return reference switch
-        {
-            null => null,
-            _ when reference.StartsWith(SchemaReference, StringComparison.Ordinal) => reference[SchemaReference.Length..],
-            _ when reference.StartsWith("#/definitions/", StringComparison.Ordinal) => reference["#/definitions/".Length..],
-            _ => null,
-        };
-    }
+        _ when reference.StartsWith(SchemaReference, StringComparison.Ordinal) => reference[SchemaReference.Length..],
+        _ when reference.StartsWith("#/definitions/", StringComparison.Ordinal) => reference["#/definitions/".Length..],
+        _ => null,
+    };
 
     /// <summary>A reference object to a schema of an OpenAPI 3.0 document.</summary>
     public static JObject ReferenceTo(string schema) => new() { ["$ref"] = SchemaReference + schema };

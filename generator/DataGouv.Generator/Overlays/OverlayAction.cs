@@ -30,6 +30,17 @@ internal sealed class OverlayAction
     /// <summary>Are the nodes taken out?</summary>
     public bool Remove => Update is null;
 
+    /// <summary>The same action with less to say.</summary>
+    public OverlayAction Saying(JToken update) => new(Index, Target, Reason, update);
+
+    /// <summary>The action as JSON.</summary>
+    public JObject ToJson()
+    {
+        var action = new JObject { ["target"] = Target, ["description"] = Reason };
+        action.Add(Remove ? new JProperty("remove", true) : new JProperty("update", Update));
+        return action;
+    }
+
     /// <summary>Reads one action.</summary>
     public static OverlayAction Parse(JObject action, int index)
     {

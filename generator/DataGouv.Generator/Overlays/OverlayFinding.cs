@@ -6,6 +6,9 @@ internal enum OverlayFinding
     /// <summary>Its target is not there any more.</summary>
     NoMatch,
 
+    /// <summary>It refers to models that are not there any more.</summary>
+    Orphaned,
+
     /// <summary>The new document says itself what the action says.</summary>
     Unnecessary,
 

@@ -1,3 +1,4 @@
+using DataGouv.Generator.Documents;
 using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Overlays;
@@ -7,21 +8,47 @@ internal sealed class OverlayReview
 {
     private readonly string _api;
     private readonly IReadOnlyList<string> _texts;
+    private readonly Dictionary<OverlayAction, JToken?> _shortened;
     private readonly List<OverlayAdvice> _advice = [];
 
-    private OverlayReview(string api, string text) => (_api, _texts) = (api, OverlayText.Actions(text));
+    private OverlayReview(string api, string text, Dictionary<OverlayAction, JToken?> shortened) => (_api, _texts, _shortened) = (api, OverlayText.Actions(text), shortened);
 
     /// <summary>The advice, in the order of the actions; none when the overlay suits the new document as it suited the old one.</summary>
     public static IReadOnlyList<OverlayAdvice> Of(string api, string text, Overlay overlay, JObject old, JObject current)
     {
-        var review = new OverlayReview(api, text);
-        var (before, after) = ((JObject)old.DeepClone(), (JObject)current.DeepClone());
-        foreach (var action in overlay.Actions)
+        // What refers to a model that went goes too, and then what refers to the models that it made.
+        var shortened = new Dictionary<OverlayAction, JToken?>();
+        while (true)
         {
-            review.Step(action, before, after);
+            var review = new OverlayReview(api, text, shortened);
+            var (before, after) = ((JObject)old.DeepClone(), (JObject)current.DeepClone());
+            foreach (var action in overlay.Actions)
+            {
+                review.Step(action, before, after);
+            }
+
+            if (!review.Shorten(overlay, new LostModels(Models(before).Except(Models(after)).ToHashSet(StringComparer.Ordinal))))
+            {
+                return review._advice;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Models(JObject document) => document.Schemas().Properties().Select(model => model.Name);
+
+    private bool Shorten(Overlay overlay, LostModels lost)
+    {
+        var isShorter = false;
+        foreach (var action in overlay.Actions.Except(_advice.Where(one => one.IsTakenOut).Select(one => one.Action)))
+        {
+            if (_shortened.GetValueOrDefault(action, action.Update) is { } said && lost.Without(said) is var rest && !JToken.DeepEquals(said, rest))
+            {
+                _shortened[action] = rest;
+                isShorter = true;
+            }
         }
 
-        return review._advice;
+        return isShorter;
     }
 
     private void Step(OverlayAction action, JObject before, JObject after)
@@ -31,6 +58,12 @@ internal sealed class OverlayReview
         if (takenOut)
         {
             Advise(action, OverlayFinding.NoMatch, $"{action.Target} matches nothing in the new document.", takenOut: true);
+        }
+        else if (_shortened.TryGetValue(action, out var rest))
+        {
+            takenOut = rest is null;
+            var lost = LostModels.ReferredToBy(action.Update).Except(LostModels.ReferredToBy(rest));
+            Advise(action, OverlayFinding.Orphaned, $"The new document has no {string.Join(", ", lost.Select(name => $"\"{name}\""))}.", takenOut, takenOut ? null : JsonFile.Format(action.Saying(rest!).ToJson()).TrimEnd('\n'));
         }
         else if (action.Update is { } update)
         {
@@ -44,7 +77,7 @@ internal sealed class OverlayReview
 
         if (!takenOut)
         {
-            action.Apply(after);
+            (_shortened.GetValueOrDefault(action) is { } less ? action.Saying(less) : action).Apply(after);
         }
     }
 
@@ -69,6 +102,6 @@ internal sealed class OverlayReview
         return conflicts.Any(conflict => conflict.IsItem);
     }
 
-    private void Advise(OverlayAction action, OverlayFinding finding, string detail, bool takenOut) =>
-        _advice.Add(new OverlayAdvice(_api, action, _texts[action.Index], finding, detail, takenOut));
+    private void Advise(OverlayAction action, OverlayFinding finding, string detail, bool takenOut, string? remainder = null) =>
+        _advice.Add(new OverlayAdvice(_api, action, _texts[action.Index], finding, detail, takenOut) { Remainder = remainder });
 }

@@ -28,6 +28,18 @@ internal static class OverlayText
         return result.Append(text[spans[^1].End..]).ToString();
     }
 
+    /// <summary>The file with other texts for some of its actions.</summary>
+    public static string Replace(string text, IReadOnlyDictionary<int, string> actions)
+    {
+        var spans = Spans(text);
+        foreach (var (index, action) in actions.OrderByDescending(one => one.Key))
+        {
+            text = text[..spans[index].Start] + Indented(text, spans[index].Start, action) + text[spans[index].End..];
+        }
+
+        return text;
+    }
+
     /// <summary>The file with more actions at the end of its list.</summary>
     public static string With(string text, IReadOnlyList<string> actions)
     {
@@ -37,11 +49,13 @@ internal static class OverlayText
             return text;
         }
 
-        // The indentation of the last action is that of the next.
-        var start = spans[^1].Start;
-        var indent = text[(text.LastIndexOf('\n', start) + 1)..start];
-        return text[..spans[^1].End] + string.Concat(actions.Select(action => $",\n{indent}{action.ReplaceLineEndings("\n" + indent)}")) + text[spans[^1].End..];
+        return text[..spans[^1].End] + string.Concat(actions.Select(action => $",\n{Indent(text, spans[^1].Start)}{Indented(text, spans[^1].Start, action)}")) + text[spans[^1].End..];
     }
+
+    // An action is indented as the one whose place or neighbourhood it takes.
+    private static string Indented(string text, int start, string action) => action.ReplaceLineEndings("\n" + Indent(text, start));
+
+    private static string Indent(string text, int start) => text[(text.LastIndexOf('\n', start) + 1)..start];
 
     // The objects at depth 1 of the list "actions", which is a member of the root.
     private static List<(int Start, int End)> Spans(string text)

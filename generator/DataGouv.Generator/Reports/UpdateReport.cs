@@ -46,9 +46,9 @@ internal static class UpdateReport
         text.Append($"\n## Overlays\n\n{(advice.Count == 0 ? "Every action suits the new documents as it suited the old ones.\n" : "")}");
         foreach (var one in advice)
         {
-            var finding = one.Finding switch { OverlayFinding.NoMatch => "no longer matches", OverlayFinding.Unnecessary => "became unnecessary", OverlayFinding.Drafted => "was drafted", _ => "contradicts the document" };
-            text.Append($"- {one.Api}, action {one.Action.Index}, `{MarkdownText.Code(one.Action.Target)}` **{finding}**{(one.IsTakenOut ? " and was taken out" : "")}. {MarkdownText.Cell(one.Detail)} {one.ToDo}\n");
-            if (one.IsTakenOut)
+            var finding = one.Finding switch { OverlayFinding.NoMatch => "no longer matches", OverlayFinding.Orphaned => "refers to what is gone", OverlayFinding.Unnecessary => "became unnecessary", OverlayFinding.Drafted => "was drafted", _ => "contradicts the document" };
+            text.Append($"- {one.Api}, action {one.Action.Index}, `{MarkdownText.Code(one.Action.Target)}` **{finding}**{(one.IsTakenOut ? " and was taken out" : one.Remainder is null ? "" : " and was shortened")}. {MarkdownText.Cell(one.Detail)} {one.ToDo}\n");
+            if (one.IsTakenOut || one.Remainder is not null)
             {
                 text.Append($"\n  ```json\n  {one.Text.ReplaceLineEndings("\n  ")}\n  ```\n\n");
             }

@@ -38,9 +38,8 @@ internal static class ChangeTitle
 
     private static string Plural(string word) => word switch
     {
-        "body" => "bodies",
-        "family" => "families",
         _ when word.EndsWith('s') => word,
+        _ when word.EndsWith('y') => word[..^1] + "ies",
         _ => word + "s",
     };
 }

@@ -88,7 +88,8 @@ internal sealed class SpecsUpdate(Repository repository, IDocumentSource source,
         var upstream = JsonFile.Read(current.Upstream(api));
         var advice = OverlayReview.Of(api.Name, text, Overlay.Read(file), old, upstream);
         var gone = advice.Where(one => one.IsTakenOut).Select(one => one.Action.Index).ToHashSet();
-        var repaired = OverlayText.Without(text, gone);
+        var shortened = advice.Where(one => one.Remainder is not null).ToDictionary(one => one.Action.Index, one => one.Remainder!);
+        var repaired = OverlayText.Without(OverlayText.Replace(text, shortened), gone);
         var drafts = OperationDrafts.For(api.Name, Overlay.Parse(JsonFile.Parse(repaired)), upstream);
         repaired = OverlayText.With(repaired, [.. drafts.Select(one => one.Text)]);
         if (repaired != text)

@@ -29,6 +29,16 @@ public sealed class OverlayTextTests
         Assert.That(left, Is.EqualTo(actions.Where((_, index) => !gone.Contains(index))).Using<JToken>(JToken.DeepEquals));
     }
 
+    [TestCaseSource(nameof(Overlays))]
+    public void Replace_an_action_leaves_the_others_as_they_stand(string file)
+    {
+        var before = OverlayText.Actions(File.ReadAllText(file));
+
+        var after = OverlayText.Actions(OverlayText.Replace(File.ReadAllText(file), new Dictionary<int, string> { [1] = "{\n  \"target\": \"$.a\"\n}" }));
+
+        Assert.That(after, Is.EqualTo((string[])[before[0], "{\n      \"target\": \"$.a\"\n    }", .. before.Skip(2)]));
+    }
+
     [Test]
     public void Without_all_actions_is_an_overlay_still() =>
         Assert.That(JsonFile.Parse(OverlayText.Without(ZooDocument.Overlay, new HashSet<int> { 0, 1, 2 }))["actions"]!.Count(), Is.EqualTo(0));

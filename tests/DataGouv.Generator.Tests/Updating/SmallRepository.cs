@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Tests.Updating;
 
-/// <summary>A repository of one API in a folder of its own, with a build that a test decides on.</summary>
+/// <summary>A repository of documents alone in a folder of its own, with a build that a test decides on.</summary>
 internal sealed class SmallRepository : IDisposable, IRepositoryBuild
 {
     public const string Changelog = "# Changelog\n\nAll notable changes.\n\n## 1.2.0\n\nEarlier.\n";
@@ -20,8 +20,18 @@ internal sealed class SmallRepository : IDisposable, IRepositoryBuild
         Write("specs/specs.json", $$"""{"apis": [{"name": "zoo", "title": "Zoo", "source": "{{server}}zoo.json", "format": "openapi-3.0", "namespace": "DataGouv.Zoo"}]}""");
         Write("specs/zoo/upstream.json", JsonFile.Format(document));
         Write("specs/zoo/overlay.json", overlay);
-        Write("Directory.Build.props", "<Project><PropertyGroup><Version>1.2.0</Version></PropertyGroup></Project>");
-        Write("CHANGELOG.md", Changelog);
+        WriteRest();
+    }
+
+    /// <summary>A repository of the documents of a folder.</summary>
+    public SmallRepository(string specs)
+    {
+        foreach (var file in Directory.EnumerateFiles(specs, "*.json", SearchOption.AllDirectories))
+        {
+            Write(Path.Combine("specs", Path.GetRelativePath(specs, file)), File.ReadAllText(file));
+        }
+
+        WriteRest();
     }
 
     /// <summary>What the compiled clients would show.</summary>
@@ -49,9 +59,10 @@ internal sealed class SmallRepository : IDisposable, IRepositoryBuild
 
     public bool Has(string file) => File.Exists(Path.Combine(_folder.FullName, file));
 
-    public Task<UpdateOutcome> Update() => new SpecsUpdate(
+    /// <summary>Updates it from the addresses that it names, or from a folder.</summary>
+    public Task<UpdateOutcome> Update(string? from = null) => new SpecsUpdate(
         new Repository(_folder.FullName),
-        DocumentSources.For(null, [], _http),
+        DocumentSources.For(from, SpecsFolder.Open(Path.Combine(_folder.FullName, "specs")).Apis, _http),
         this,
         new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero)),
         Log).Run(CancellationToken.None);
@@ -67,6 +78,12 @@ internal sealed class SmallRepository : IDisposable, IRepositoryBuild
         _http.Dispose();
         Log.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private void WriteRest()
+    {
+        Write("Directory.Build.props", "<Project><PropertyGroup><Version>1.2.0</Version></PropertyGroup></Project>");
+        Write("CHANGELOG.md", Changelog);
     }
 
     private void Write(string file, string text) => JsonFile.WriteText(Path.Combine(_folder.FullName, file), text);
