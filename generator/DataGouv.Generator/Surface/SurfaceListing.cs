@@ -18,12 +18,15 @@ internal static partial class SurfaceListing
     private const string Heading = "// The public surface. Written by `dotnet cake --target=Surface`; common namespaces are left out.\n\n";
 
     /// <summary>The assemblies that are listed.</summary>
-    public static IReadOnlyList<string> Assemblies { get; } = ["DataGouv.Generated", "DataGouv"];
+    public static IReadOnlyList<string> Assemblies { get; } = ["DataGouv.Generated", "DataGouv", "DataGouv.Extensions.DependencyInjection"];
 
     // How the serializer finds its way is no part of what callers see.
     private static readonly ApiGeneratorOptions Options = new()
     {
         IncludeAssemblyAttributes = false,
+
+        // Registration extends Microsoft's own namespace, as is the custom.
+        DenyNamespacePrefixes = [],
         ExcludeAttributes =
         [
             "System.Text.Json.Serialization.JsonConverterAttribute",
