@@ -10,7 +10,7 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
     // After a crash no more parts than were on their way can be stored unbeknown.
     private const int MostPresumed = 16;
 
-    private readonly ResiliencePipeline _retry = TransferRetry.Create(options.MaxAttempts, time, TransferFailure.IsTransient);
+    private readonly ResiliencePipeline _retry = PartRetry.Create(options.MaxAttempts, time, TransferFailure.IsTransient);
     private readonly SemaphoreSlim _saving = new(1, 1);
     private int _presumed;
 

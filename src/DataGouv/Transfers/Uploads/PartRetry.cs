@@ -1,10 +1,10 @@
 using Polly;
 using Polly.Retry;
 
-namespace DataGouv.Transfers;
+namespace DataGouv.Transfers.Uploads;
 
-/// <summary>Pauses between the attempts at one request of a transfer: longer each time, and as the server asks.</summary>
-internal static class TransferRetry
+/// <summary>Pauses between the attempts at one part: longer each time, and as the server asks.</summary>
+internal static class PartRetry
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
