@@ -30,6 +30,9 @@ internal static class TransferFailure
         _ => false,
     };
 
+    /// <summary>What an exception says, as a sentence that another can follow: servers often leave out the full stop.</summary>
+    public static string Sentence(Exception failure) => failure.Message is [.., '.' or '!' or '?'] ? failure.Message : failure.Message + ".";
+
     /// <summary>Is the same request worth another try?</summary>
     public static bool IsTransient(Exception failure) =>
         IsLostAnswer(failure) || Status(failure) is HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;

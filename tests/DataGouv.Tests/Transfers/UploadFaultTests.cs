@@ -220,6 +220,17 @@ public sealed class UploadFaultTests
     }
 
     [Test]
+    public async Task ToDataset_serverThatAlwaysFails_saysWhatIsStoredAndWhatToDo()
+    {
+        _server.Fault = request => request.Part == 2 ? PlatformFault.Refuse : PlatformFault.None;
+
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
+
+        Assert.That(failure!.Message, Does.EndWith("stopped with 2 of 5 parts stored: Internal Server Error. Resume it with the session within 24 hours."));
+    }
+
+    [Test]
     public async Task ToDataset_noPermission_isTheServersRefusal()
     {
         using var stranger = _server.Client(key: "udata_nobody");
@@ -270,6 +281,16 @@ public sealed class UploadFaultTests
             _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
 
         Assert.That(failure!.Message, Does.Contain("became shorter"));
+    }
+
+    [Test]
+    public async Task ToDataset_progressBeforeAnyByte_isThatOfTheFirstPart()
+    {
+        var log = new ProgressLog();
+
+        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(950), "a.csv"), new UploadOptions { ChunkSize = 100, Progress = log });
+
+        Assert.That((log.Reports[0].Bytes, log.Reports[0].Part, log.Reports[0].Attempt), Is.EqualTo((0L, 1, 1)));
     }
 
     [Test]

@@ -57,7 +57,7 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
     {
         var missing = Session.MissingParts();
         var parts = Session.PartCount!.Value;
-        meter.Add(length - missing.Sum(LengthOf), parts, 1);
+        meter.Add(length - missing.Sum(LengthOf), Math.Max(1, parts - missing.Count), 1);
         await sender.SaveAsync(cancellationToken).ConfigureAwait(false);
         await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = Options.PartsInFlight, CancellationToken = cancellationToken }, SendPartAsync).ConfigureAwait(false);
 
