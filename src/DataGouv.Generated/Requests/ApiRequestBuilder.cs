@@ -104,7 +104,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>
     protected async Task<T> SendAsync<T>(RequestInformation request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
         await SendOptionalAsync<T>(request, json, cancellationToken).ConfigureAwait(false)
-            ?? throw new ApiException($"{request.GetRequestOption<ApiOperation>()} answered no body where one was expected.");
+            ?? throw Unreadable(request, "no body where one was expected.");
 
     /// <summary>Sends a request that answers JSON or nothing.</summary>
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>
@@ -124,7 +124,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
             }
             catch (JsonException mismatch)
             {
-                throw new ApiException($"{request.GetRequestOption<ApiOperation>()} answered a body that is not the expected JSON ({typeof(T).Name}): {mismatch.Message}", mismatch);
+                throw Unreadable(request, $"a body that is not the expected JSON ({typeof(T).Name}): {mismatch.Message}", mismatch);
             }
         }
     }
@@ -159,6 +159,13 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
             var page = read(await get(number, cancellationToken).ConfigureAwait(false));
             return new Page<TItem>(page.Values ?? [], page.Number ?? number ?? 1, page.Size, page.Total, page.Next);
         }
+    }
+
+    private ApiException Unreadable(RequestInformation request, string answer, Exception? cause = null)
+    {
+        var operation = request.GetRequestOption<ApiOperation>();
+        var message = $"{operation} answered {answer}";
+        return (RequestAdapter as IAnswerAdapter)?.Unreadable(operation, message, cause) ?? new ApiException(message, cause!);
     }
 
     private static string Checked(Uri baseAddress)

@@ -19,7 +19,7 @@ internal static class DataGouvErrors
         var sentence = content.Message ?? Summary(content.FieldErrors)
             ?? string.Create(CultureInfo.InvariantCulture, $"{request.Method} {request.Route} was answered with {status} {secrets.RemoveFrom(response.ReasonPhrase ?? "")}").TrimEnd() + ".";
 
-        return Create(request, response, advice is null ? sentence : $"{Closed(sentence)} {advice}", new ErrorFacts
+        return Create(request, response, advice is null ? sentence : $"{Sentence.Closed(sentence)} {advice}", new ErrorFacts
         {
             FieldErrors = content.FieldErrors,
             RetryAfter = RetryAfterHeader.Read(response, now),
@@ -85,9 +85,6 @@ internal static class DataGouvErrors
     private static string? Summary(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) => errors.Count == 0
         ? null
         : string.Join(" ", errors.Take(10).Select(error => $"{error.Key}: {string.Join(' ', error.Value)}"));
-
-    // Another sentence follows.
-    private static string Closed(string sentence) => sentence[^1] is '.' or '!' or '?' or '…' ? sentence : sentence + ".";
 
     private static DataGouvApiException Create(HttpRequestMessage request, HttpResponseMessage response, string message, ErrorFacts facts)
     {

@@ -12,7 +12,7 @@ namespace DataGouv.Requests;
 /// Kiota's adapter on the client's pipeline. What the generated builders ask for, a stream or nothing, takes a way of its own: Kiota's
 /// expands the address of a request three times and prepares a trace that nobody may want. All else is Kiota's.
 /// </summary>
-internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IRequestAdapter, IPagingAdapter
+internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IRequestAdapter, IPagingAdapter, IAnswerAdapter
 {
     private readonly HttpClient _http;
     private readonly DataGouvClientOptions _options;
@@ -35,6 +35,14 @@ internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IReques
 
     /// <inheritdoc />
     public int PrefetchDepth => _options.PrefetchDepth;
+
+    /// <inheritdoc />
+    public ApiException Unreadable(ApiOperation? operation, string message, Exception? cause) => new DataGouvApiException(message, cause)
+    {
+        Operation = operation,
+        Method = operation?.Method.ToString(),
+        Route = operation?.Path,
+    };
 
     /// <inheritdoc />
     async Task<T?> IRequestAdapter.SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using DataGouv.Catalog;
 using DataGouv.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -57,9 +58,21 @@ internal sealed class DataGouvRequestAdapterTests
         using var end = new StubHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent([]) });
         using var client = TestClient.Create(end);
 
-        var failure = await Assert.CatchAsync<ApiException>(() => client.Catalog.Datasets["a"].GetAsync());
+        var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets["a"].GetAsync());
 
-        Assert.That(failure!.Message, Does.Contain("answered no body where one was expected"));
+        Assert.That(failure!.Message, Is.EqualTo("GET /datasets/{dataset}/ answered no body where one was expected."));
+    }
+
+    [Test]
+    public async Task GetAsync_page_of_a_proxy_where_json_is_expected_says_which_operation()
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Sign in to the network</html>") });
+        using var client = TestClient.Create(end);
+
+        var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets["a"].GetAsync());
+
+        Assert.That((failure!.Operation!.Id, failure.Method, failure.Route), Is.EqualTo((DatasetsItemRequestBuilder.GetOperation.Id, "GET", "/datasets/{dataset}/")));
+        Assert.That(failure.Message, Does.StartWith("GET /datasets/{dataset}/ answered a body that is not the expected JSON (Dataset): "));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using DataGouv.Catalog;
+using DataGouv.Errors;
 
 namespace DataGouv.Transfers.Uploads;
 
@@ -44,7 +45,7 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
         failure is not (OperationCanceledException or TransferException) && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
 
     private protected UploadException Interrupted(Exception failure) => new(
-        $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {Session.PartCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} parts stored: {TransferFailure.Sentence(failure)} Resume it with the session within 24 hours.",
+        $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {Session.PartCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} parts stored: {Sentence.Closed(failure.Message)} Resume it with the session within 24 hours.",
         failure)
     {
         Session = Session,

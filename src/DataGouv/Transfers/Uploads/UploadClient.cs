@@ -1,5 +1,5 @@
 using DataGouv.Catalog;
-using DataGouv.Transfers;
+using DataGouv.Errors;
 using DataGouv.Transfers.Uploads;
 using Microsoft.Kiota.Abstractions;
 
@@ -177,7 +177,7 @@ public sealed class UploadClient
         }
         catch (Exception failure)
         {
-            throw new MetadataException($"The file is uploaded as resource {id}, and its metadata are not: {TransferFailure.Sentence(failure)} Send them again with DescribeAsync; do not upload again.", failure)
+            throw new MetadataException($"The file is uploaded as resource {id}, and its metadata are not: {Sentence.Closed(failure.Message)} Send them again with DescribeAsync; do not upload again.", failure)
             {
                 Resource = resource,
                 Metadata = metadata,
