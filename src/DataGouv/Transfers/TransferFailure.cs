@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Transfers;
@@ -14,11 +15,14 @@ internal static class TransferFailure
         _ => null,
     };
 
-    /// <summary>Did the answer get lost, so that nobody knows what the server did? A gateway's 502 or 504 stands for a lost answer too.</summary>
+    /// <summary>
+    /// Did the answer get lost, so that nobody knows what the server did? A gateway's 502 or 504 stands for a lost answer too, and so does the page
+    /// that a proxy sends instead.
+    /// </summary>
     public static bool IsLostAnswer(Exception failure) => Status(failure) switch
     {
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => true,
-        null => failure is DataGouvConnectionException { IsFinal: false } or HttpRequestException or IOException,
+        null => failure is DataGouvConnectionException { IsFinal: false } or HttpRequestException or IOException or JsonException,
         _ => false,
     };
 
@@ -29,9 +33,6 @@ internal static class TransferFailure
         { InnerException: { } cause } => NeverLeft(cause),
         _ => false,
     };
-
-    /// <summary>What an exception says, as a sentence that another can follow: servers often leave out the full stop.</summary>
-    public static string Sentence(Exception failure) => failure.Message is [.., '.' or '!' or '?'] ? failure.Message : failure.Message + ".";
 
     /// <summary>Is the same request worth another try?</summary>
     public static bool IsTransient(Exception failure) =>

@@ -37,6 +37,9 @@ internal enum PlatformFault
     /// <summary>504 of a gateway, and everything is stored.</summary>
     GatewayAfter,
 
+    /// <summary>Everything is stored, and a proxy answers with a page of its own.</summary>
+    PageAfter,
+
     /// <summary>What is stored is not what was sent.</summary>
     Corrupt,
 }

@@ -165,6 +165,12 @@ internal sealed class PlatformServer : IAsyncDisposable
             return;
         }
 
+        if (fault is PlatformFault.PageAfter)
+        {
+            await context.Response.WriteAsync("<html></html>");
+            return;
+        }
+
         await WriteAsync(context, fault is PlatformFault.GatewayAfter ? 504 : status, answer);
     }
 
