@@ -3,6 +3,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using System.Net.Http;
 using System.Xml.Linq;
 
 var target = Argument("target", "Default");
@@ -209,13 +210,22 @@ void RunConsumer(string program, string arguments)
             throw new CakeException("The replay server did not start.");
         }
 
-        Run(program, $"{arguments} {string.Join(' ', addresses)} {recorded}");
+        // What the program says of its first page is not to be about a server that has just started, nor about a clock of ten milliseconds.
+        WarmUp(addresses);
+        Run(program, $"{arguments} {string.Join(' ', addresses)} {recorded} started={DateTime.UtcNow.Ticks}");
     }
     finally
     {
         server.Kill(entireProcessTree: true);
         server.WaitForExit();
     }
+}
+
+void WarmUp(IEnumerable<string> addresses)
+{
+    var catalog = addresses.Single(address => address.StartsWith("catalog=", StringComparison.Ordinal))["catalog=".Length..];
+    using var http = new HttpClient();
+    http.GetAsync($"{catalog}datasets/?page_size=3").GetAwaiter().GetResult().Dispose();
 }
 
 void RunGenerator(params string[] arguments)

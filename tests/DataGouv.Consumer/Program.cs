@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DataGouv;
 using DataGouv.Consumer;
 
@@ -12,7 +11,7 @@ var page = await client.Catalog.Datasets.GetAsync(request =>
     request.QueryParameters.Q = "comptages vélo";
     request.QueryParameters.PageSize = 3;
 });
-var sinceStart = DateTime.UtcNow - Process.GetCurrentProcess().StartTime.ToUniversalTime();
+var sinceStart = DateTime.UtcNow - settings.Started;
 Console.WriteLine($"  {page.Total} datasets; first page {sinceStart.TotalMilliseconds:0} ms after the start of the process, {Environment.WorkingSet / 1_048_576} MB resident");
 foreach (var found in page.Data)
 {

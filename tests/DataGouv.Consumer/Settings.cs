@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace DataGouv.Consumer;
 
-/// <summary>What the arguments say: where the services are, and what is read.</summary>
-internal sealed record Settings(DataGouvEnvironment Environment, string? Dataset, Guid? Resource)
+/// <summary>What the arguments say: where the services are, what is read, and when the program was started.</summary>
+internal sealed record Settings(DataGouvEnvironment Environment, string? Dataset, Guid? Resource, DateTime Started)
 {
     /// <summary>Reads arguments of the form <c>name=value</c>.</summary>
     public static Settings Parse(string[] args)
@@ -15,7 +18,8 @@ internal sealed record Settings(DataGouvEnvironment Environment, string? Dataset
             Metrics = Address("metrics") ?? production.Metrics,
             Tabular = Address("tabular") ?? production.Tabular,
         };
-        return new Settings(environment, values.GetValueOrDefault("dataset"), values.TryGetValue("resource", out var id) ? Guid.Parse(id) : null);
+        var started = values.TryGetValue("started", out var ticks) ? new DateTime(long.Parse(ticks, CultureInfo.InvariantCulture), DateTimeKind.Utc) : Process.GetCurrentProcess().StartTime.ToUniversalTime();
+        return new Settings(environment, values.GetValueOrDefault("dataset"), values.TryGetValue("resource", out var id) ? Guid.Parse(id) : null, started);
 
         Uri? Address(string name) => values.TryGetValue(name, out var value) ? new Uri(value) : null;
     }
