@@ -13,12 +13,12 @@ internal sealed class CheckTypeNames : IPass
     /// <summary>The types of the seam and of Kiota that users meet and templates write.</summary>
     public static IReadOnlySet<string> Seam { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "ApiJson", "ApiOperation", "ApiRequestBuilder", "FamilyConverter", "FilePart", "IOpenEnum", "IPagingAdapter", "JsonNull", "MultipartForm",
+        "ApiJson", "ApiOperation", "ApiRequestBuilder", "FamilyConverter", "FilePart", "IAnswerAdapter", "IOpenEnum", "IPagingAdapter", "JsonNull", "MultipartForm",
         "MultipartWriter", "NoQueryParameters", "OpenEnumConverter", "OperationAccess", "Optional", "OptionalConverter", "Page", "Pageable",
         "QueryParameters", "QueryWriter", "ReadModel", "WriteModel",
         "ApiException", "IRequestAdapter", "Method", "RequestConfiguration", "RequestInformation",
         "JsonConverter", "JsonElement", "JsonIgnore", "JsonIgnoreCondition", "JsonPropertyName", "JsonPropertyOrder", "JsonSerializable",
-        "JsonSerializerContext", "JsonSerializerOptions", "JsonSourceGenerationMode", "JsonSourceGenerationOptions",
+        "JsonSerializerContext", "JsonSerializerOptions", "JsonSourceGenerationMode", "JsonSourceGenerationOptions", "JsonTypeInfoResolver",
     };
 
     /// <inheritdoc />
@@ -28,7 +28,7 @@ internal sealed class CheckTypeNames : IPass
         var builders = (document[TemplateWords.Builders] as JObject)?.Properties().Select(builder => builder.Name) ?? [];
         var families = document.Schemas().Properties().Where(schema => schema.Value[TemplateWords.Members] is not null)
             .SelectMany(family => new[] { "Unknown" + family.Name, family.Name + "Converter" });
-        var taken = builders.Concat(families).Concat(Seam).Concat([api + "Json", api + "JsonContext"]).ToHashSet(StringComparer.Ordinal);
+        var taken = builders.Concat(families).Concat(Seam).Concat([api + "Json", api + "JsonContext", api + "PublicJson", api + "PublicJsonContext"]).ToHashSet(StringComparer.Ordinal);
         foreach (var model in document.Schemas().Properties())
         {
             if (!DotNetName.IsTypeName(model.Name))
