@@ -4,8 +4,8 @@ using Polly.Retry;
 namespace DataGouv.Pipeline;
 
 /// <summary>
-/// Sends again what failed for the moment and is safe to repeat. The first attempt goes without Polly, which only begins to cost when
-/// there is something to repeat.
+/// Sends again what failed for the moment and is safe to repeat. The first attempt goes without Polly, which only begins to cost, and is only
+/// set up, when there is something to repeat.
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
@@ -14,31 +14,14 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly DataGouvRetryOptions _options;
     private readonly TimeProvider _clock;
     private readonly PipelineLog _log;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
     public RetryHandler(DataGouvRetryOptions options, TimeProvider clock, PipelineLog log)
     {
         _options = options;
         _clock = clock;
         _log = log;
-        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                // Each call has its own limit.
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.BaseDelay,
-                MaxDelay = options.MaxDelay,
-                ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is DataGouvApiException failure && IsWorthRepeating(Call(args.Context), failure)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(AskedPause(args.Outcome.Exception)),
-                OnRetry = args =>
-                {
-                    Call(args.Context).Fail((DataGouvApiException)args.Outcome.Exception!, args.RetryDelay);
-                    return ValueTask.CompletedTask;
-                },
-            })
-            .Build();
+        _pipeline = new Lazy<ResiliencePipeline<HttpResponseMessage>>(Build);
     }
 
     /// <inheritdoc />
@@ -62,13 +45,32 @@ internal sealed class RetryHandler : DelegatingHandler
         }
     }
 
+    private ResiliencePipeline<HttpResponseMessage> Build() => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _clock }
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            // Each call has its own limit.
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = _options.BaseDelay,
+            MaxDelay = _options.MaxDelay,
+            ShouldHandle = args => new ValueTask<bool>(args.Outcome.Exception is DataGouvApiException failure && IsWorthRepeating(Call(args.Context), failure)),
+            DelayGenerator = args => new ValueTask<TimeSpan?>(AskedPause(args.Outcome.Exception)),
+            OnRetry = args =>
+            {
+                Call(args.Context).Fail((DataGouvApiException)args.Outcome.Exception!, args.RetryDelay);
+                return ValueTask.CompletedTask;
+            },
+        })
+        .Build();
+
     private async Task<HttpResponseMessage> RepeatAsync(RetriedCall call, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallKey, call);
         try
         {
-            var outcome = await _pipeline.ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken), context, (Handler: this, Call: call)).ConfigureAwait(false);
+            var outcome = await _pipeline.Value.ExecuteOutcomeAsync(static (context, state) => state.Handler.AttemptAsync(state.Call, context.CancellationToken), context, (Handler: this, Call: call)).ConfigureAwait(false);
             if (outcome.Exception is DataGouvApiException failure)
             {
                 call.End(failure);
