@@ -46,7 +46,6 @@ public class OneCallBenchmark
         _kiotaHttp.Dispose();
         _kiota.Dispose();
         _oursHttp.Dispose();
-        _adapter.Dispose();
         _transport.Dispose();
     }
 

@@ -36,7 +36,6 @@ public class PageBenchmark
     public void Cleanup()
     {
         _http.Dispose();
-        _adapter.Dispose();
         _transport.Dispose();
     }
 

@@ -4,20 +4,23 @@ using DataGouv.Pipeline;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Abstractions.Store;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace DataGouv.Requests;
 
 /// <summary>
-/// Kiota's adapter on the client's pipeline. What the generated builders ask for, a stream or nothing, takes a way of its own: Kiota's
-/// expands the address of a request three times and prepares a trace that nobody may want. All else is Kiota's.
+/// The adapter of an API on the client's pipeline. What the generated builders ask for, a stream or nothing, takes a way of its own: Kiota's adapter
+/// expands the address of a request three times, prepares a trace that nobody may want, and costs its time as soon as it is made. All else is
+/// Kiota's, which is made when it is first asked for.
 /// </summary>
-internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IRequestAdapter, IPagingAdapter, IAnswerAdapter
+internal sealed class DataGouvRequestAdapter : IRequestAdapter, IPagingAdapter, IAnswerAdapter
 {
     private readonly HttpClient _http;
     private readonly DataGouvClientOptions _options;
     private readonly CredentialProvider? _credential;
     private readonly RequestAddress _address;
+    private readonly Lazy<HttpClientRequestAdapter> _kiota;
 
     /// <summary>The adapter of one API.</summary>
     /// <param name="http">The client's pipeline.</param>
@@ -25,13 +28,19 @@ internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IReques
     /// <param name="credential">Null for an API that reads none.</param>
     /// <param name="address">How the API is addressed.</param>
     public DataGouvRequestAdapter(HttpClient http, DataGouvClientOptions options, CredentialProvider? credential, RequestAddress address)
-        : base((IAuthenticationProvider?)credential ?? new AnonymousAuthenticationProvider(), httpClient: http)
     {
         _http = http;
         _options = options;
         _credential = credential;
         _address = address;
+        _kiota = new Lazy<HttpClientRequestAdapter>(() => new HttpClientRequestAdapter((IAuthenticationProvider?)credential ?? new AnonymousAuthenticationProvider(), httpClient: http));
     }
+
+    /// <inheritdoc />
+    public string? BaseUrl { get; set; }
+
+    /// <inheritdoc />
+    public ISerializationWriterFactory SerializationWriterFactory => _kiota.Value.SerializationWriterFactory;
 
     /// <inheritdoc />
     public int PrefetchDepth => _options.PrefetchDepth;
@@ -45,13 +54,14 @@ internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IReques
     };
 
     /// <inheritdoc />
-    async Task<T?> IRequestAdapter.SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping, CancellationToken cancellationToken)
-        where T : default
+    public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => _kiota.Value.EnableBackingStore(backingStoreFactory);
+
+    /// <inheritdoc />
+    public async Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
     {
         if (typeof(T) != typeof(Stream) || IsForKiota(requestInfo))
         {
-            requestInfo.URI = _address.Of(requestInfo, BaseUrl);
-            return await SendPrimitiveAsync<T>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
+            return await Kiota(requestInfo).SendPrimitiveAsync<T>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
 
         using var message = await CreateMessageAsync(requestInfo, cancellationToken).ConfigureAwait(false);
@@ -60,18 +70,40 @@ internal sealed class DataGouvRequestAdapter : HttpClientRequestAdapter, IReques
     }
 
     /// <inheritdoc />
-    async Task IRequestAdapter.SendNoContentAsync(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping, CancellationToken cancellationToken)
+    public async Task SendNoContentAsync(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
     {
         if (IsForKiota(requestInfo))
         {
-            requestInfo.URI = _address.Of(requestInfo, BaseUrl);
-            await SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
+            await Kiota(requestInfo).SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         using var message = await CreateMessageAsync(requestInfo, cancellationToken).ConfigureAwait(false);
         using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         message.Raw?.Take(response, message.FailedAttempts);
+    }
+
+    /// <inheritdoc />
+    public Task<T?> SendAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
+        where T : IParsable => Kiota(requestInfo).SendAsync(requestInfo, factory, errorMapping, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IEnumerable<T>?> SendCollectionAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
+        where T : IParsable => Kiota(requestInfo).SendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default) =>
+        Kiota(requestInfo).SendPrimitiveCollectionAsync<T>(requestInfo, errorMapping, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
+        Kiota(requestInfo).ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
+
+    // Kiota's adapter takes an address that is there already as it is.
+    private HttpClientRequestAdapter Kiota(RequestInformation request)
+    {
+        request.URI = _address.Of(request, BaseUrl);
+        return _kiota.Value;
     }
 
     private static bool IsForKiota(RequestInformation request) => request.GetRequestOption<ResponseHandlerOption>() is not null;

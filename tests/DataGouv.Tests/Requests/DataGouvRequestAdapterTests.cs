@@ -1,9 +1,12 @@
 using System.Net;
+using DataGouv.Authentication;
 using DataGouv.Catalog;
+using DataGouv.Requests;
 using DataGouv.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DataGouv.Tests.Requests;
 
@@ -49,6 +52,34 @@ internal sealed class DataGouvRequestAdapterTests
         await client.Catalog.Datasets["a"].DeleteAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler }));
 
         Assert.That(((HttpResponseMessage)handler.Value!).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+    }
+
+    [TestCaseSource(nameof(WaysOfKiota))]
+    public async Task Send_any_way_of_kiota_goes_to_the_address_with_the_credential(Func<IRequestAdapter, RequestInformation, Task> send)
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
+        var options = new DataGouvClientOptions { ApiKey = "secret" };
+        using var http = new HttpClient(end);
+        var api = TestClient.Environment.Catalog;
+        var adapter = new DataGouvRequestAdapter(http, options, new CredentialProvider(options, api), new RequestAddress(api, "fr"));
+        var request = new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation();
+
+        await send(adapter, request);
+
+        var sent = end.Requests.Single();
+        Assert.That((sent.Address, sent.Headers["X-API-KEY"]), Is.EqualTo((new Uri(api, "datasets/a/?lang=fr"), "secret")));
+    }
+
+    [Test]
+    public async Task ConvertToNativeRequestAsync_gives_the_message_that_would_be_sent()
+    {
+        using var http = new HttpClient(new StubHandler(_ => throw new InvalidOperationException()));
+        var api = TestClient.Environment.Catalog;
+        var adapter = new DataGouvRequestAdapter(http, new DataGouvClientOptions(), null, new RequestAddress(api, null));
+
+        using var message = await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation());
+
+        Assert.That((message!.Method, message.RequestUri), Is.EqualTo((HttpMethod.Get, new Uri(api, "datasets/a/"))));
     }
 
     [TestCase(204)]
@@ -131,4 +162,14 @@ internal sealed class DataGouvRequestAdapterTests
 
     // Halves of surrogate pairs are no text, and cannot be written in an address.
     private static bool IsText(string value) => value.EnumerateRunes().All(rune => rune.Value != 0xFFFD);
+
+    private static IEnumerable<TestCaseData> WaysOfKiota =>
+    [
+        Way(nameof(IRequestAdapter.SendAsync), (adapter, request) => adapter.SendAsync<UntypedNode>(request, UntypedNode.CreateFromDiscriminatorValue)),
+        Way(nameof(IRequestAdapter.SendCollectionAsync), (adapter, request) => adapter.SendCollectionAsync<UntypedNode>(request, UntypedNode.CreateFromDiscriminatorValue)),
+        Way(nameof(IRequestAdapter.SendPrimitiveAsync), (adapter, request) => adapter.SendPrimitiveAsync<int?>(request)),
+        Way(nameof(IRequestAdapter.SendPrimitiveCollectionAsync), (adapter, request) => adapter.SendPrimitiveCollectionAsync<int?>(request)),
+    ];
+
+    private static TestCaseData Way(string name, Func<IRequestAdapter, RequestInformation, Task> send) => new TestCaseData(send).SetArgDisplayNames(name);
 }
