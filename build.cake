@@ -225,7 +225,7 @@ void WarmUp(IEnumerable<string> addresses)
 {
     var catalog = addresses.Single(address => address.StartsWith("catalog=", StringComparison.Ordinal))["catalog=".Length..];
     using var http = new HttpClient();
-    http.GetAsync($"{catalog}datasets/?page_size=3").GetAwaiter().GetResult().Dispose();
+    http.Send(new HttpRequestMessage(HttpMethod.Get, $"{catalog}datasets/?page_size=3")).Dispose();
 }
 
 void RunGenerator(params string[] arguments)
