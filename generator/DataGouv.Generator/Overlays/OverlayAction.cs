@@ -33,13 +33,8 @@ internal sealed class OverlayAction
     /// <summary>The same action with less to say.</summary>
     public OverlayAction Saying(JToken update) => new(Index, Target, Reason, update);
 
-    /// <summary>The action as JSON.</summary>
-    public JObject ToJson()
-    {
-        var action = new JObject { ["target"] = Target, ["description"] = Reason };
-        action.Add(Remove ? new JProperty("remove", true) : new JProperty("update", Update));
-        return action;
-    }
+    /// <summary>The action as it is written into an overlay.</summary>
+    public string Text => JsonFile.Format(new JObject { ["target"] = Target, ["description"] = Reason, [Remove ? "remove" : "update"] = Update ?? true }).TrimEnd('\n');
 
     /// <summary>Reads one action.</summary>
     public static OverlayAction Parse(JObject action, int index)

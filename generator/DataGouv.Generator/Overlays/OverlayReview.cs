@@ -63,7 +63,7 @@ internal sealed class OverlayReview
         {
             takenOut = rest is null;
             var lost = LostModels.ReferredToBy(action.Update).Except(LostModels.ReferredToBy(rest));
-            Advise(action, OverlayFinding.Orphaned, $"The new document has no {string.Join(", ", lost.Select(name => $"\"{name}\""))}.", takenOut, takenOut ? null : JsonFile.Format(action.Saying(rest!).ToJson()).TrimEnd('\n'));
+            Advise(action, OverlayFinding.Orphaned, $"The new document has no {string.Join(", ", lost.Select(name => $"\"{name}\""))}.", takenOut, takenOut ? null : action.Saying(rest!).Text);
         }
         else if (action.Update is { } update)
         {

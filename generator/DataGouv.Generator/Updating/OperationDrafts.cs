@@ -33,7 +33,8 @@ internal static class OperationDrafts
             ["description"] = "Drafted by the update: the document does not say who may call it. To be checked on the server.",
             ["update"] = update,
         };
-        return new OverlayAdvice(api, OverlayAction.Parse(action, index), JsonFile.Format(action).TrimEnd('\n'), OverlayFinding.Drafted, $"The operation is new; it is taken for \"{access}\".", IsTakenOut: false);
+        var draft = OverlayAction.Parse(action, index);
+        return new OverlayAdvice(api, draft, draft.Text, OverlayFinding.Drafted, $"The operation is new; it is taken for \"{access}\".", IsTakenOut: false);
     }
 
     // "sunset_dataset" becomes "Sunset dataset."
