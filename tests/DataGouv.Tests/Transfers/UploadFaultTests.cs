@@ -29,6 +29,7 @@ public sealed class UploadFaultTests
     [TestCase(UploadStep.Whole, PlatformFault.CutAfter)]
     [TestCase(UploadStep.Whole, PlatformFault.GatewayAfter)]
     [TestCase(UploadStep.Whole, PlatformFault.PageAfter)]
+    [TestCase(UploadStep.Whole, PlatformFault.NothingAfter)]
     [TestCase(UploadStep.Whole, PlatformFault.Refuse)]
     [TestCase(UploadStep.Part, PlatformFault.CutBefore)]
     [TestCase(UploadStep.Part, PlatformFault.CutAfter)]
@@ -37,6 +38,7 @@ public sealed class UploadFaultTests
     [TestCase(UploadStep.Final, PlatformFault.CutAfter)]
     [TestCase(UploadStep.Final, PlatformFault.GatewayAfter)]
     [TestCase(UploadStep.Final, PlatformFault.PageAfter)]
+    [TestCase(UploadStep.Final, PlatformFault.NothingAfter)]
     [TestCase(UploadStep.Final, PlatformFault.Refuse)]
     public async Task ToDataset_oneFault_makesTheResourceOnce(object step, object fault)
     {

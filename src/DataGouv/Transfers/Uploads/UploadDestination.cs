@@ -47,11 +47,11 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
     public async Task<Resource> StoreAsync(FileForm form, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false)
-            ?? throw new TransferException("The server answered an upload with nothing.");
+            ?? throw Nothing();
         await using (answer.ConfigureAwait(false))
         {
             return await JsonSerializer.DeserializeAsync(answer, TypeInfo<Resource>(), cancellationToken).ConfigureAwait(false)
-                ?? throw new TransferException("The server answered an upload with nothing.");
+                ?? throw Nothing();
         }
     }
 
@@ -98,11 +98,14 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
     {
         var request = Request(form);
 
-        // The parts of a file all go to one address.
+        // The parts of a file all go to one address, and what bounds an attempt bounds the call: below this, no upload is sent twice.
         request.URI = _address ??= request.URI;
         request.AddRequestOptions([new CallOptions { AttemptTimeout = AnswerTimeout, CallTimeout = Timeout.InfiniteTimeSpan }]);
         return adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken);
     }
+
+    // As with an answer that was lost, nobody knows whether the file is there.
+    private static HttpIOException Nothing() => new(HttpRequestError.InvalidResponse, "The server answered an upload with nothing.");
 
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)CatalogJson.Options.GetTypeInfo(typeof(T));
 }

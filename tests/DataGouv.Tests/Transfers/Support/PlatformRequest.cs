@@ -40,6 +40,9 @@ internal enum PlatformFault
     /// <summary>Everything is stored, and a proxy answers with a page of its own.</summary>
     PageAfter,
 
+    /// <summary>Everything is stored, and the answer is empty.</summary>
+    NothingAfter,
+
     /// <summary>What is stored is not what was sent.</summary>
     Corrupt,
 }

@@ -165,9 +165,9 @@ internal sealed class PlatformServer : IAsyncDisposable
             return;
         }
 
-        if (fault is PlatformFault.PageAfter)
+        if (fault is PlatformFault.PageAfter or PlatformFault.NothingAfter)
         {
-            await context.Response.WriteAsync("<html></html>");
+            await context.Response.WriteAsync(fault is PlatformFault.PageAfter ? "<html></html>" : "");
             return;
         }
 
