@@ -1,5 +1,6 @@
 using DataGouv.Authentication;
 using DataGouv.Pipeline;
+using DataGouv.Requests;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv;

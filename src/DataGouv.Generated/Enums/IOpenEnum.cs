@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>
 /// A text with known values, which may have others: the platform adds values without notice, and an unknown one must be neither

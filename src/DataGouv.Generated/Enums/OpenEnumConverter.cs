@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>Reads and writes an open enum as its text.</summary>
 /// <typeparam name="T">The enum.</typeparam>

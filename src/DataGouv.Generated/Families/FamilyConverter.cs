@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>
 /// Reads the members of a polymorphic family: the value of one property, wherever it stands in the object, says which class it

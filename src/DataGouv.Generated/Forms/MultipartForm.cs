@@ -1,4 +1,4 @@
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>The base of what is sent as <c>multipart/form-data</c>. Files are streamed: nothing is copied into memory.</summary>
 public abstract class MultipartForm

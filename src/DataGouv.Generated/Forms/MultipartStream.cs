@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>The streams of a form, one after the other. It can start again when all of them can.</summary>
 internal sealed class MultipartStream : Stream

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>Lays out the fields of a multipart form (RFC 7578).</summary>
 public sealed class MultipartWriter

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>Turns the source-generated context of an API into the options that its models are read and written with.</summary>
 internal static class ApiJson

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>Writes an <see cref="Optional{T}"/> that is set as its value or as null. Models name it on their members.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>

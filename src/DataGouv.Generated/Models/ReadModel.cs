@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>
 /// The base of what the servers send. Any member may be null or absent; members that the SDK does not know are kept. Written

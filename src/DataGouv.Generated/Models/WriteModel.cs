@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>
 /// The base of what callers send. What is not set is not written, so that an update changes only what it names. Where null

@@ -1,4 +1,4 @@
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>A request adapter that says how far ahead lists are read.</summary>
 public interface IPagingAdapter

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>The place where a list goes on, as text.</summary>
 /// <param name="Number">The number of the page to read next.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Kiota.Abstractions;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>
 /// Reads pages in order, some of them ahead. How many pages there are is known after the first; beyond that number the list is

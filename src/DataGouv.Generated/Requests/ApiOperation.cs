@@ -1,6 +1,6 @@
 using Microsoft.Kiota.Abstractions;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>
 /// What is known of an operation before it is called. Every request carries it as a request option, so that handlers know which
@@ -9,7 +9,7 @@ namespace DataGouv;
 /// <param name="id">The identifier of the operation in the canonical OpenAPI document.</param>
 /// <param name="method">The HTTP method.</param>
 /// <param name="path">The path template in the document, such as <c>/datasets/{dataset}/</c>.</param>
-/// <param name="urlTemplate">The URL template (RFC 6570) with its query parameters.</param>
+/// <param name="urlTemplate">The URL template (RFC 6570) below the base address, with its query parameters.</param>
 /// <param name="accept">The value of the <c>Accept</c> header.</param>
 /// <param name="access">Who may call it.</param>
 /// <param name="safeToRepeat">May it be sent again after a lost answer?</param>
@@ -25,8 +25,8 @@ public sealed class ApiOperation(string id, Method method, string path, string u
     /// <summary>The path template, such as <c>/datasets/{dataset}/</c>: the same for every value of its parameters.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The URL template (RFC 6570) with its query parameters.</summary>
-    public string UrlTemplate { get; } = urlTemplate;
+    /// <summary>The URL template (RFC 6570) with its base address and its query parameters.</summary>
+    public string UrlTemplate { get; } = $"{{+{KiotaParameters.BaseAddress}}}{urlTemplate}";
 
     /// <summary>The value of the <c>Accept</c> header.</summary>
     public string Accept { get; } = accept;

@@ -1,15 +1,11 @@
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>What all generated request builders have in common: how a request is made, and how its answer is read.</summary>
 public abstract class ApiRequestBuilder : BaseRequestBuilder
 {
-    // The names under which Kiota keeps the base address and the address of WithUrl.
-    private const string BaseUrl = "baseurl";
-    private const string RawUrl = "request-raw-url";
-
     /// <summary>A builder at a place that its path parameters describe.</summary>
     /// <param name="pathParameters">The base address and the parameters of the path so far.</param>
     /// <param name="requestAdapter">What sends the requests.</param>
@@ -23,9 +19,9 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <param name="requestAdapter">What sends the requests: one adapter for each API.</param>
     /// <exception cref="ArgumentException">The address is not an absolute http or https address, or has a query.</exception>
     protected ApiRequestBuilder(Uri baseAddress, IRequestAdapter requestAdapter)
-        : base(requestAdapter, "", new Dictionary<string, object>(StringComparer.Ordinal) { [BaseUrl] = Checked(baseAddress) })
+        : base(requestAdapter, "", new Dictionary<string, object>(StringComparer.Ordinal) { [KiotaParameters.BaseAddress] = Checked(baseAddress) })
     {
-        RequestAdapter.BaseUrl = (string)PathParameters[BaseUrl];
+        RequestAdapter.BaseUrl = (string)PathParameters[KiotaParameters.BaseAddress];
     }
 
     /// <summary>A builder whose requests all go to one address.</summary>
@@ -68,7 +64,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
         var request = new RequestInformation(operation.Method, operation.UrlTemplate, new Dictionary<string, object>(PathParameters, StringComparer.Ordinal));
         var configuration = new RequestConfiguration<TQuery>();
         configure?.Invoke(configuration);
-        if (!PathParameters.ContainsKey(RawUrl))
+        if (!PathParameters.ContainsKey(KiotaParameters.RawAddress))
         {
             configuration.QueryParameters.WriteTo(new QueryWriter(request.QueryParameters, operation));
         }
@@ -147,7 +143,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
         Func<TPage, (IReadOnlyList<TItem>? Values, int? Number, int? Size, long? Total, string? Next)> read,
         int? window)
     {
-        if (PathParameters.ContainsKey(RawUrl))
+        if (PathParameters.ContainsKey(KiotaParameters.RawAddress))
         {
             throw new InvalidOperationException($"{operation} cannot be enumerated from WithUrl, because each page has an address of its own: navigate to the builder instead.");
         }

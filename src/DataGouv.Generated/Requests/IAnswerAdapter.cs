@@ -1,6 +1,6 @@
 using Microsoft.Kiota.Abstractions;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>A request adapter with an exception of its own for an answer that is a success and cannot be read.</summary>
 public interface IAnswerAdapter

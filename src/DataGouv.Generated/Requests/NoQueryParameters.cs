@@ -1,4 +1,4 @@
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>The query parameters of an operation that has none.</summary>
 public sealed class NoQueryParameters : QueryParameters

@@ -1,4 +1,4 @@
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>Who may call an operation.</summary>
 public enum OperationAccess

@@ -1,4 +1,4 @@
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>The query parameters of an operation. Each operation has a class of its own that writes itself, without reflection.</summary>
 public abstract class QueryParameters

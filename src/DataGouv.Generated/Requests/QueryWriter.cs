@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DataGouv;
+namespace DataGouv.Core;
 
 /// <summary>Writes query parameters the way the servers read them, whatever the culture of the machine.</summary>
 public readonly struct QueryWriter

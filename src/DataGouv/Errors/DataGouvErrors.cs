@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using DataGouv.Pipeline;
+using DataGouv.Requests;
 
 namespace DataGouv.Errors;
 

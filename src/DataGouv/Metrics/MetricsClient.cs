@@ -49,7 +49,7 @@ public sealed class MetricsClient : MetricsRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_')
-            ? new TabularQuery(new MetricsEndpoint(RequestAdapter, $"{PathParameters["baseurl"]}/api/{name}/data/", options ?? TabularQueryOptions.Default, name))
+            ? new TabularQuery(new MetricsEndpoint(RequestAdapter, $"{PathParameters[KiotaParameters.BaseAddress]}/api/{name}/data/", options ?? TabularQueryOptions.Default, name))
             : throw new ArgumentException($"\"{name}\" is no table of metrics. {MetricsEndpoint.Tables}", nameof(name));
     }
 

@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using DataGouv.Authentication;
 using DataGouv.Errors;
 

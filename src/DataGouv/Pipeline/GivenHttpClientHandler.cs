@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 namespace DataGouv.Pipeline;
 
 /// <summary>The end of the pipeline where the <see cref="HttpClient"/> comes from outside. It is used, never disposed.</summary>

@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using Polly;
 using Polly.CircuitBreaker;
 

@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using System.Collections.Concurrent;
 
 namespace DataGouv.Pipeline;

@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using Microsoft.Extensions.Logging;
 
 namespace DataGouv.Pipeline;

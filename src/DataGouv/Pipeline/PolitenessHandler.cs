@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using DataGouv.Errors;
 using DataGouv.Telemetry;
 using Polly;

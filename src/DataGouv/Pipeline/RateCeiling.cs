@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 namespace DataGouv.Pipeline;
 
 /// <summary>

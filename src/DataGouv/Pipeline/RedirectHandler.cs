@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using System.Net;
 using DataGouv.Authentication;
 using DataGouv.Errors;

@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using System.Runtime.CompilerServices;
 using DataGouv.Errors;
 

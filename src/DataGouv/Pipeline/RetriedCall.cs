@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using DataGouv.Telemetry;
 
 namespace DataGouv.Pipeline;

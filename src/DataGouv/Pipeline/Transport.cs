@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using System.Net;
 
 namespace DataGouv.Pipeline;

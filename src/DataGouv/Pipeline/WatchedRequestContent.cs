@@ -1,3 +1,4 @@
+using DataGouv.Requests;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;

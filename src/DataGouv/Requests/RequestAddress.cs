@@ -9,7 +9,6 @@ namespace DataGouv.Requests;
 /// <param name="language">Null for an API that knows no languages.</param>
 internal sealed class RequestAddress(Uri api, string? language)
 {
-    private const string BaseUrl = "baseurl";
     private const string Language = "lang";
 
     /// <summary>The base address of the API.</summary>
@@ -20,7 +19,7 @@ internal sealed class RequestAddress(Uri api, string? language)
     {
         if (baseUrl is not null)
         {
-            request.PathParameters[BaseUrl] = baseUrl;
+            request.PathParameters[KiotaParameters.BaseAddress] = baseUrl;
         }
 
         return With(request.URI, request.GetRequestOption<CallOptions>());

@@ -33,7 +33,7 @@ public sealed class TabularClient : TabularRequestBuilder
             throw new ArgumentException("The id is empty: pass the id of a resource of the catalogue.", nameof(id));
         }
 
-        return new TabularResource(this, id, RequestAdapter, $"{PathParameters["baseurl"]}/api/resources/{id:D}/data/", options ?? TabularQueryOptions.Default);
+        return new TabularResource(this, id, RequestAdapter, $"{PathParameters[KiotaParameters.BaseAddress]}/api/resources/{id:D}/data/", options ?? TabularQueryOptions.Default);
     }
 
     /// <summary>A resource whose rows are queried. Nothing is asked for yet.</summary>

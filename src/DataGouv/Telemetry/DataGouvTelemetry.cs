@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using DataGouv.Pipeline;
+using DataGouv.Requests;
 
 namespace DataGouv.Telemetry;
 

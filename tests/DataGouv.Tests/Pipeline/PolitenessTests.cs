@@ -1,4 +1,5 @@
 using DataGouv.Pipeline;
+using DataGouv.Requests;
 using DataGouv.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

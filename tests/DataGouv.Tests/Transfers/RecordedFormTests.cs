@@ -1,5 +1,6 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
+using DataGouv.Requests;
 using DataGouv.Replay;
 using DataGouv.Tests.Support;
 using DataGouv.Tests.Transfers.Support;

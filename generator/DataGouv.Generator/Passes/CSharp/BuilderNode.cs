@@ -112,7 +112,7 @@ internal sealed partial class BuilderNode
         var query = operation.Parameters.Where(parameter => (string?)parameter["in"] == "query")
             .Select(parameter => (string)parameter["name"]! + ((string?)parameter["schema"]?["type"] == "array" ? "*" : ""))
             .ToList();
-        return "{+baseurl}" + path + (query.Count == 0 ? "" : "{?" + string.Join(',', query) + "}");
+        return path + (query.Count == 0 ? "" : "{?" + string.Join(',', query) + "}");
     }
 
     private string DescribeAsChild()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using DataGouv.Pipeline;
+using DataGouv.Requests;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Transfers.Downloads;

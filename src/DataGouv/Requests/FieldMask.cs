@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DataGouv.Errors;
+namespace DataGouv.Requests;
 
 /// <summary>
 /// The <c>X-Fields</c> header: which fields come back. The Main API applies it to refusals as well, and to the page around a list, so

@@ -1,9 +1,9 @@
-using DataGouv.Errors;
+using DataGouv.Requests;
 using DataGouv.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace DataGouv.Tests.Errors;
+namespace DataGouv.Tests.Requests;
 
 internal sealed class FieldMaskTests
 {

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 
-namespace DataGouv.Pipeline;
+namespace DataGouv.Requests;
 
 /// <summary>What is known of the body of a request.</summary>
 internal static class RequestBody

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Kiota.Abstractions;
 
-namespace DataGouv.Pipeline;
+namespace DataGouv.Requests;
 
 /// <summary>What the handlers know of a request beyond what is sent. It travels in the options of the message, across redirects too.</summary>
 internal static class RequestContext

@@ -1,4 +1,4 @@
-namespace DataGouv.Pipeline;
+namespace DataGouv.Requests;
 
 /// <summary>A time-out that can start again, and that tells itself apart from the caller's own cancellation.</summary>
 internal sealed class Deadline : IDisposable
