@@ -51,6 +51,9 @@ public sealed class CallOptions : IRequestOption
         }
     }
 
+    /// <summary>S.</summary>
+    public TimeSpan? MaxElapsed { get; init; }
+
     /// <summary>
     /// May this call be sent again after a lost answer? Null: what is known of the operation. True for a POST that the server recognises,
     /// false for anything that must happen once.

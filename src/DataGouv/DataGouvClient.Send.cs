@@ -42,12 +42,7 @@ public sealed partial class DataGouvClient
         }
 
         // Not disposed: the body belongs to the caller, who may want to send it again.
-        var request = new HttpRequestMessage(method, _address.With(address, options)) { Content = content };
-        if (options is not null)
-        {
-            request.Add(options);
-        }
-
+        var request = new ApiMessage(method, _address.With(address, options), new RequestContext { Call = options }) { Content = content };
         configure?.Invoke(request);
         if (request.Headers.Accept.Count == 0)
         {
@@ -63,11 +58,6 @@ public sealed partial class DataGouvClient
     /// Sends a message as it is: it never gets a credential. This is how files are fetched, which are on hosts of anybody.
     /// The answer's body is watched: it ends in a <see cref="DataGouvConnectionException"/> when it stalls or breaks.
     /// </summary>
-    internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        var idle = request.Call?.IdleReadTimeout ?? _options.Timeouts.IdleRead;
-        response.Content = new ResponseStreamContent(response.Content, body => new ResponseStream(body, response, request, idle, _options.TimeProvider));
-        return response;
-    }
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 }

@@ -93,7 +93,7 @@ public sealed partial class DataGouvClient : IDisposable
 
         // Whoever removes the credential wants none: the environment variable was asked when this client was made.
         options = options.Checked(static _ => null);
-        return new DataGouvClient(options, _transport.IsFor(options) ? _transport.With(options) : null);
+        return new DataGouvClient(options, _transport.IsFor(options) ? _transport : null);
     }
 
     /// <summary>The same client without a credential: public lists then hold what everybody sees.</summary>

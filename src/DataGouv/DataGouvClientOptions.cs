@@ -15,6 +15,9 @@ public sealed partial class DataGouvClientOptions
 
     private const int MostPrefetch = 16;
 
+    /// <summary>S.</summary>
+    public long MaxAnswerBytes { get; set; } = 1 << 28;
+
     /// <summary>Where the services are. Default: <see cref="DataGouvEnvironment.Production"/>.</summary>
     public DataGouvEnvironment Environment { get; set; } = DataGouvEnvironment.Production;
 

@@ -9,6 +9,9 @@ public sealed class DataGouvRetryOptions
     /// <summary>How often a request is sent at most. Default: 4. With 1 nothing is repeated.</summary>
     public int MaxAttempts { get; set; } = 4;
 
+    /// <summary>S.</summary>
+    public TimeSpan MaxElapsed { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The pause before the second attempt; it doubles with each one, more or less at random. Default: half a second.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 

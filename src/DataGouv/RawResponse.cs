@@ -43,4 +43,17 @@ public sealed class RawResponse : IRequestOption
         ContentHeaders = response.Content.Headers;
         FailedAttempts = failedAttempts;
     }
+
+    // The body is read whole, and given again from memory.
+    internal async Task<Stream> KeepAsync(Stream body, CancellationToken cancellationToken)
+    {
+        await using (body.ConfigureAwait(false))
+        {
+            var kept = new MemoryStream();
+            await body.CopyToAsync(kept, cancellationToken).ConfigureAwait(false);
+            Body = kept.GetBuffer().AsMemory(0, (int)kept.Length);
+            kept.Position = 0;
+            return kept;
+        }
+    }
 }

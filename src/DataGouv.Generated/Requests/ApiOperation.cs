@@ -40,6 +40,8 @@ public sealed class ApiOperation(string id, Method method, string path, string u
     /// <summary>Does it answer a page of a list?</summary>
     public bool ReturnsPages { get; } = returnsPages;
 
+    internal AddressTemplate Template => field ??= new AddressTemplate(urlTemplate);
+
     /// <summary>The method and the path, such as <c>GET /datasets/{dataset}/</c>.</summary>
     public override string ToString() => $"{Method} {Path}";
 }

@@ -6,12 +6,17 @@ namespace DataGouv.Core;
 /// <summary>What all generated request builders have in common: how a request is made, and how its answer is read.</summary>
 public abstract class ApiRequestBuilder : BaseRequestBuilder
 {
+    // Kiota's builder copies what it is given. Ours never changes the parameters, and shares them with the builders above.
+    private static readonly Dictionary<string, object> None = [];
+
     /// <summary>A builder at a place that its path parameters describe.</summary>
     /// <param name="pathParameters">The base address and the parameters of the path so far.</param>
     /// <param name="requestAdapter">What sends the requests.</param>
     protected ApiRequestBuilder(Dictionary<string, object> pathParameters, IRequestAdapter requestAdapter)
-        : base(requestAdapter, "", pathParameters)
+        : base(requestAdapter, "", None)
     {
+        ArgumentNullException.ThrowIfNull(pathParameters);
+        PathParameters = pathParameters;
     }
 
     /// <summary>The root of an API.</summary>
@@ -55,85 +60,46 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     protected Dictionary<string, object> With(string name, int value) => With(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Makes the request of an operation.</summary>
-    protected RequestInformation CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure)
-        where TQuery : QueryParameters, new()
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-
-        // The request empties its parameters when it meets a raw address: it gets its own copy.
-        var request = new RequestInformation(operation.Method, operation.UrlTemplate, new Dictionary<string, object>(PathParameters, StringComparer.Ordinal));
-        var configuration = new RequestConfiguration<TQuery>();
-        configure?.Invoke(configuration);
-        if (!PathParameters.ContainsKey(KiotaParameters.RawAddress))
-        {
-            configuration.QueryParameters.WriteTo(new QueryWriter(request.QueryParameters, operation));
-        }
-
-        request.AddHeaders(configuration.Headers);
-        request.Headers.TryAdd("Accept", operation.Accept);
-        request.AddRequestOptions([operation, .. configuration.Options]);
-        return request;
-    }
+    protected ApiRequest CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure)
+        where TQuery : QueryParameters, new() => CreateRequest(operation, configure, body: null, contentType: null);
 
     /// <summary>Makes the request of an operation that sends JSON.</summary>
-    protected RequestInformation CreateRequest<TQuery, TBody>(ApiOperation operation, TBody body, JsonSerializerOptions json, Action<RequestConfiguration<TQuery>>? configure)
+    protected ApiRequest CreateRequest<TQuery, TBody>(ApiOperation operation, TBody body, JsonSerializerOptions json, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(body);
-        var request = CreateRequest(operation, configure);
-        request.SetStreamContent(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.TypeInfo<TBody>(json)), writable: false), "application/json");
-        return request;
+        var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.TypeInfo<TBody>(json)), writable: false);
+        return CreateRequest(operation, configure, content, "application/json");
     }
 
     /// <summary>Makes the request of an operation that sends a multipart form.</summary>
-    protected RequestInformation CreateRequest<TQuery>(ApiOperation operation, MultipartForm body, Action<RequestConfiguration<TQuery>>? configure)
+    protected ApiRequest CreateRequest<TQuery>(ApiOperation operation, MultipartForm body, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(body);
-        var request = CreateRequest(operation, configure);
         var content = body.ToStream();
-        request.SetStreamContent(content, content.ContentType);
-        return request;
+        return CreateRequest(operation, configure, content, content.ContentType);
     }
 
     /// <summary>Sends a request that answers JSON.</summary>
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>
-    protected async Task<T> SendAsync<T>(RequestInformation request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
-        await SendOptionalAsync<T>(request, json, cancellationToken).ConfigureAwait(false)
-            ?? throw Unreadable(request, "no body where one was expected.");
+    protected Task<T> SendAsync<T>(ApiRequest request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
+        RequestAdapter.SendAsync(request, new JsonAnswer<T>(ApiJson.TypeInfo<T>(json), isOptional: false), cancellationToken);
 
     /// <summary>Sends a request that answers JSON or nothing.</summary>
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>
-    protected async Task<T?> SendOptionalAsync<T>(RequestInformation request, JsonSerializerOptions json, CancellationToken cancellationToken)
-    {
-        var body = await RequestAdapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false);
-        if (body is null)
-        {
-            return default;
-        }
-
-        await using (body.ConfigureAwait(false))
-        {
-            try
-            {
-                return await JsonSerializer.DeserializeAsync(body, ApiJson.TypeInfo<T>(json), cancellationToken).ConfigureAwait(false);
-            }
-            catch (JsonException mismatch)
-            {
-                throw Unreadable(request, $"a body that is not the expected JSON ({typeof(T).Name}): {mismatch.Message}", mismatch);
-            }
-        }
-    }
+    protected Task<T?> SendOptionalAsync<T>(ApiRequest request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
+        RequestAdapter.SendAsync(request, new JsonAnswer<T?>(ApiJson.TypeInfo<T?>(json), isOptional: true), cancellationToken);
 
     /// <summary>Sends a request that answers anything but JSON. The caller disposes the stream.</summary>
     /// <exception cref="ApiException">The server refused.</exception>
-    protected async Task<Stream> SendForStreamAsync(RequestInformation request, CancellationToken cancellationToken) =>
-        await RequestAdapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false) ?? Stream.Null;
+    protected Task<Stream> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        RequestAdapter.SendForStreamAsync(request, cancellationToken);
 
     /// <summary>Sends a request that answers nothing.</summary>
     /// <exception cref="ApiException">The server refused.</exception>
-    protected Task SendForNothingAsync(RequestInformation request, CancellationToken cancellationToken) =>
-        RequestAdapter.SendNoContentAsync(request, null, cancellationToken);
+    protected Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        RequestAdapter.SendForNothingAsync(request, cancellationToken);
 
     /// <summary>Makes the list of an operation that returns pages.</summary>
     /// <exception cref="InvalidOperationException">The builder has an address of its own, which cannot be turned into that of another page.</exception>
@@ -157,11 +123,21 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
         }
     }
 
-    private ApiException Unreadable(RequestInformation request, string answer, Exception? cause = null)
+    private ApiRequest CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure, Stream? body, string? contentType)
+        where TQuery : QueryParameters, new()
     {
-        var operation = request.GetRequestOption<ApiOperation>();
-        var message = $"{operation} answered {answer}";
-        return (RequestAdapter as IAnswerAdapter)?.Unreadable(operation, message, cause) ?? new ApiException(message, cause!);
+        ArgumentNullException.ThrowIfNull(operation);
+        var configuration = configure is null ? null : new RequestConfiguration<TQuery>();
+        configure?.Invoke(configuration!);
+        var isRaw = PathParameters.ContainsKey(KiotaParameters.RawAddress);
+        return new ApiRequest(operation, PathParameters)
+        {
+            Query = isRaw ? null : configuration?.QueryParameters ?? NoneSet<TQuery>.Query,
+            Headers = configuration?.Headers,
+            Options = configuration?.Options,
+            Body = body,
+            ContentType = contentType,
+        };
     }
 
     private static string Checked(Uri baseAddress)
@@ -177,4 +153,11 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
         : throw new ArgumentException($"\"{rawUrl}\" is not an absolute http or https address.", nameof(rawUrl));
 
     private static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
+    // Written to see whether a parameter is required.
+    private static class NoneSet<TQuery>
+        where TQuery : QueryParameters, new()
+    {
+        public static TQuery Query { get; } = new();
+    }
 }

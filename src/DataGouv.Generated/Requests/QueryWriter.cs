@@ -5,21 +5,26 @@ namespace DataGouv.Core;
 /// <summary>Writes query parameters the way the servers read them, whatever the culture of the machine.</summary>
 public readonly struct QueryWriter
 {
-    private readonly IDictionary<string, object> _parameters;
+    private readonly IDictionary<string, object>? _parameters;
+    private readonly AddressWriter? _address;
     private readonly ApiOperation _operation;
 
-    internal QueryWriter(IDictionary<string, object> parameters, ApiOperation operation)
-    {
-        _parameters = parameters;
-        _operation = operation;
-    }
+    /// <summary>Writes into the parameters of Kiota's request.</summary>
+    internal QueryWriter(IDictionary<string, object> parameters, ApiOperation operation) => (_parameters, _operation) = (parameters, operation);
+
+    /// <summary>Writes into the address itself.</summary>
+    internal QueryWriter(AddressWriter address, ApiOperation operation) => (_address, _operation) = (address, operation);
 
     /// <summary>Writes a text; null is left out.</summary>
     public void Add(string name, string? value)
     {
-        if (value is not null)
+        if (value is not null && _parameters is not null)
         {
             _parameters[name] = value;
+        }
+        else if (value is not null)
+        {
+            _address!.AppendQuery(name, value);
         }
     }
 
@@ -54,9 +59,16 @@ public readonly struct QueryWriter
     /// <summary>Writes the parameter once for each text. An empty list is left out.</summary>
     public void Add(string name, IReadOnlyCollection<string>? values)
     {
-        if (values is { Count: > 0 })
+        if (_parameters is not null && values is { Count: > 0 })
         {
             _parameters[name] = values.ToArray();
+        }
+        else
+        {
+            foreach (var value in values ?? [])
+            {
+                _address!.AppendQuery(name, value);
+            }
         }
     }
 

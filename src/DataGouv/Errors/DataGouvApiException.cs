@@ -104,7 +104,7 @@ public class DataGouvApiException : ApiException
     internal void Fill(ErrorFacts facts) => _facts = facts;
 
     /// <summary>Would the same request be worth another try?</summary>
-    internal virtual bool IsTransient => ResponseStatusCode is 408 or 429 or 500 or 502 or 503 or 504;
+    internal virtual bool IsTransient => TransientStatus.Is(ResponseStatusCode);
 
     /// <summary>Does the failure tell of a host in trouble? A 500 does not: on this platform it is mostly about one request.</summary>
     internal virtual bool IsOutage => ResponseStatusCode is 429 or 502 or 503 or 504;

@@ -36,6 +36,15 @@ internal static class DataGouvErrors
         return Connection(request, $"{request.Method} {request.Route} got no answer from {request.RequestUri!.Host}: {reason}", cause);
     }
 
+    public static DataGouvConnectionException BrokenOff(HttpRequestMessage request, long received, long? announced, Exception? cause) =>
+        Connection(request, $"{request.Method} {request.Route} broke off after {received} of {announced} bytes.", cause!);
+
+    public static DataGouvApiException Unreadable(HttpRequestMessage request, HttpResponseMessage response, ReadOnlyMemory<byte> body, string what, Exception? cause) =>
+        new DataGouvApiException($"{request.Operation} answered a body that cannot be read: {what} {body.Length}", cause) { Operation = request.Operation };
+
+    public static DataGouvApiException TooLarge(HttpRequestMessage request, long limit) =>
+        new DataGouvApiException($"{request.Operation} answered more than {limit} bytes") { Operation = request.Operation };
+
     /// <summary>The answer did not come in time.</summary>
     public static DataGouvConnectionException TimeOut(HttpRequestMessage request, string what, Exception cause) =>
         Connection(request, $"{request.Method} {request.Route} {what}.", new TimeoutException($"The request to {request.RequestUri!.Host} {what}.", cause));

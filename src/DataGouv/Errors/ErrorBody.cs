@@ -30,7 +30,7 @@ internal readonly record struct ErrorBody(string Text, bool IsTruncated)
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException or DataGouvConnectionException)
         {
             isBroken = true;
         }

@@ -30,6 +30,8 @@ internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandl
             copy.Headers.TryAddWithoutValidation(name, values);
         }
 
+        // A handler of the user finds the options where Kiota would keep them.
+        request.Context.CopyTo(copy.Options);
         foreach (var (key, value) in (IDictionary<string, object?>)request.Options)
         {
             ((IDictionary<string, object?>)copy.Options)[key] = value;

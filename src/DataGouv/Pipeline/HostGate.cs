@@ -1,36 +1,18 @@
-using DataGouv.Requests;
-using Polly;
-using Polly.CircuitBreaker;
+using System.Collections.Concurrent;
 
 namespace DataGouv.Pipeline;
 
-/// <summary>The ceiling and the circuit of one host.</summary>
-internal sealed class HostGate
+/// <summary>The ceiling and the circuit of one host, which all clients of the process share.</summary>
+internal sealed class HostGate(TimeProvider clock)
 {
-    // Half of the requests within this time must fail.
-    private static readonly TimeSpan Sampling = TimeSpan.FromSeconds(30);
+    // A circuit for each rule of opening it: most programs have one.
+    private readonly ConcurrentDictionary<(int BreakAfter, TimeSpan BreakDuration), Circuit> _circuits = new();
 
-    public HostGate(DataGouvPolitenessOptions options, TimeProvider clock)
-    {
-        Ceiling = options.RequestsPerSecond is { } rate ? new RateCeiling(rate, options.Burst, clock) : null;
-        if (options.BreakDuration > TimeSpan.Zero)
-        {
-            Circuit = new ResiliencePipelineBuilder { TimeProvider = clock }
-                .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-                {
-                    ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Exception is DataGouvApiException { IsOutage: true }),
-                    FailureRatio = 0.5,
-                    MinimumThroughput = options.BreakAfter,
-                    SamplingDuration = Sampling,
-                    BreakDuration = options.BreakDuration,
-                })
-                .Build();
-        }
-    }
+    /// <summary>Gets the ceiling.</summary>
+    public RateCeiling Ceiling { get; } = new(clock);
 
-    /// <summary>Null without a ceiling.</summary>
-    public RateCeiling? Ceiling { get; }
-
-    /// <summary>Null without a circuit.</summary>
-    public ResiliencePipeline? Circuit { get; }
+    /// <summary>Finds the circuit for the options of a client; null when they want none.</summary>
+    public Circuit? Circuit(DataGouvPolitenessOptions options) => options.BreakDuration == TimeSpan.Zero
+        ? null
+        : _circuits.GetOrAdd((options.BreakAfter, options.BreakDuration), static (_, made) => new Circuit(made.options, made.clock), (options, clock));
 }

@@ -1,18 +1,23 @@
-using DataGouv.Requests;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace DataGouv.Pipeline;
 
-/// <summary>A gate for each host, made when the host is first asked. A client and those derived from it share them.</summary>
-internal sealed class HostGates(DataGouvPolitenessOptions options, TimeProvider clock)
+/// <summary>
+/// A gate for each host, made when the host is first asked. The clients of a process share them, whatever keys they use, as long as
+/// they have the same clock: what a host stands is not a matter of who asks.
+/// </summary>
+internal sealed class HostGates(TimeProvider clock)
 {
+    private static readonly ConditionalWeakTable<TimeProvider, HostGates> Shared = [];
+
     private readonly ConcurrentDictionary<(string Scheme, string Host, int Port), HostGate> _gates = new();
 
-    /// <summary>Made with these options and this clock?</summary>
-    public bool IsFor(DataGouvPolitenessOptions otherOptions, TimeProvider otherClock) => options.IsSame(otherOptions) && clock == otherClock;
+    /// <summary>Gets the gates of all clients with a clock.</summary>
+    public static HostGates Of(TimeProvider clock) => Shared.GetValue(clock, static key => new HostGates(key));
 
-    /// <summary>The gate of an address; null when it needs none.</summary>
+    /// <summary>Finds the gate of an address; null when it needs none.</summary>
     public HostGate? Find(Uri address) => address.IsLoopback
         ? null
-        : _gates.GetOrAdd((address.Scheme, address.Host, address.Port), static (_, made) => new HostGate(made.options, made.clock), (options, clock));
+        : _gates.GetOrAdd((address.Scheme, address.Host, address.Port), static (_, made) => new HostGate(made), clock);
 }

@@ -8,7 +8,7 @@ namespace DataGouv.Pipeline;
 /// <summary>Follows redirects as the standard says, without taking a credential along to another origin.</summary>
 internal sealed class RedirectHandler : DelegatingHandler
 {
-    private const int MostHops = 5;
+    private const int MostHops = 10;
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class RedirectHandler : DelegatingHandler
             ? values.ToString()
             : null;
 
-    private static HttpRequestMessage Follow(HttpRequestMessage request, HttpResponseMessage response, string location)
+    private static ApiMessage Follow(HttpRequestMessage request, HttpResponseMessage response, string location)
     {
         if (!Uri.TryCreate(request.RequestUri!, location, out var target) || target.Scheme is not ("http" or "https"))
         {
@@ -65,7 +65,7 @@ internal sealed class RedirectHandler : DelegatingHandler
         }
 
         target = RestoreQuery(request.RequestUri!, response.StatusCode, location, target);
-        var next = new HttpRequestMessage(becomesGet ? HttpMethod.Get : request.Method, target)
+        var next = new ApiMessage(becomesGet ? HttpMethod.Get : request.Method, target, request.Context)
         {
             Version = request.Version,
             VersionPolicy = request.VersionPolicy,
@@ -77,7 +77,7 @@ internal sealed class RedirectHandler : DelegatingHandler
             ((IDictionary<string, object?>)next.Options)[key] = value;
         }
 
-        next.Asked = request.Asked;
+        request.Context.Asked ??= request.RequestUri;
         return next;
     }
 

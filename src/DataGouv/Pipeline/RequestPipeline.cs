@@ -15,13 +15,11 @@ internal static class RequestPipeline
         var pipeline = Chain(
             transport.Handler,
             new TelemetryHandler(clock, log),
-            new CallTimeoutHandler(options.Timeouts.Call, clock),
-            new RetryHandler(options.Retry, clock, log),
+            new RetryHandler(options, log),
             new RedirectHandler(),
             new CredentialsHandler(),
-            new PolitenessHandler(transport.Gates, options.Politeness, clock, log),
-            new AttemptTimeoutHandler(options.Timeouts.Attempt, clock),
-            new ErrorsHandler(clock));
+            new PolitenessHandler(HostGates.Of(clock), options.Politeness, clock, log),
+            new AttemptHandler(options));
 
         // The handlers know when to give up.
         var http = new HttpClient(pipeline, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };

@@ -65,7 +65,7 @@ internal sealed class TelemetryHandler(TimeProvider clock, PipelineLog log) : De
                 .SetTag(TelemetryNames.Url, address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 0 ? "?*" : ""))
                 .SetTag(TelemetryNames.Template, operation?.Path)
                 .SetTag(TelemetryNames.Operation, operation?.Id);
-            request.Span = span;
+            request.Context.Span = span;
         }
 
         return span;

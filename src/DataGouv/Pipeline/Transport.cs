@@ -3,7 +3,7 @@ using System.Net;
 
 namespace DataGouv.Pipeline;
 
-/// <summary>Where requests leave the process: connections, and what is known of the hosts at their ends. Derived clients share it.</summary>
+/// <summary>Where requests leave the process: connections. Derived clients share it.</summary>
 internal sealed class Transport : IDisposable
 {
     // Addresses of hosts change: a connection does not outlive that for long.
@@ -23,20 +23,10 @@ internal sealed class Transport : IDisposable
     {
         _connectTimeout = options.Timeouts.Connect;
         Handler = handler;
-        Gates = new HostGates(options.Politeness, options.TimeProvider);
-    }
-
-    private Transport(Transport shared, HostGates gates)
-    {
-        (_given, _connectTimeout, Handler) = (shared._given, shared._connectTimeout, shared.Handler);
-        Gates = gates;
     }
 
     /// <summary>The end of the pipeline.</summary>
     public HttpMessageHandler Handler { get; }
-
-    /// <summary>What is known of the hosts.</summary>
-    public HostGates Gates { get; }
 
     /// <summary>Connections that neither follow redirects nor keep cookies.</summary>
     public static SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) => new()
@@ -64,10 +54,6 @@ internal sealed class Transport : IDisposable
             ? true
             : throw OptionCheck.Refusal("Timeouts.Connect", options.Timeouts.Connect, $"{_connectTimeout}, because a derived client shares the connections: make a new client to change it");
     }
-
-    /// <summary>The same connections. Other rules of politeness, or another clock, begin to count anew.</summary>
-    public Transport With(DataGouvClientOptions options) =>
-        Gates.IsFor(options.Politeness, options.TimeProvider) ? this : new Transport(this, new HostGates(options.Politeness, options.TimeProvider));
 
     /// <inheritdoc />
     public void Dispose() => Handler.Dispose();

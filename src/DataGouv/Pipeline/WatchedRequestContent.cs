@@ -12,14 +12,12 @@ internal sealed class WatchedRequestContent : HttpContent
     private const int Small = 64 * 1024;
 
     private readonly HttpContent _body;
-    private readonly Deadline _attempt;
-    private readonly Deadline? _call;
+    private readonly CallDeadline _deadline;
 
-    public WatchedRequestContent(HttpContent body, Deadline attempt, Deadline? call)
+    public WatchedRequestContent(HttpContent body, CallDeadline deadline)
     {
         _body = body;
-        _attempt = attempt;
-        _call = call;
+        _deadline = deadline;
         foreach (var (name, values) in body.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(name, values.ToString());
@@ -43,12 +41,6 @@ internal sealed class WatchedRequestContent : HttpContent
         return _body.Headers.ContentLength is not null;
     }
 
-    private void Progress()
-    {
-        _attempt.Restart();
-        _call?.Restart();
-    }
-
     private sealed class WatchedStream(Stream stream, WatchedRequestContent content) : Stream
     {
         public override bool CanRead => false;
@@ -69,7 +61,7 @@ internal sealed class WatchedRequestContent : HttpContent
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await stream.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
-            content.Progress();
+            content._deadline.Restart();
         }
 
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -78,7 +70,7 @@ internal sealed class WatchedRequestContent : HttpContent
         public override void Write(byte[] buffer, int offset, int count)
         {
             stream.Write(buffer, offset, count);
-            content.Progress();
+            content._deadline.Restart();
         }
 
         public override Task FlushAsync(CancellationToken cancellationToken) => stream.FlushAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using DataGouv.Authentication;
-using DataGouv.Pipeline;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -10,11 +10,10 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 namespace DataGouv.Requests;
 
 /// <summary>
-/// The adapter of an API on the client's pipeline. What the generated builders ask for, a stream or nothing, takes a way of its own: Kiota's adapter
-/// expands the address of a request three times, prepares a trace that nobody may want, and costs its time as soon as it is made. All else is
-/// Kiota's, which is made when it is first asked for.
+/// The adapter of an API on the client's pipeline. What builders ask for takes a way of its own: the address is written in one pass, and the
+/// answer is read inside the attempt. All else is Kiota's, whose adapter is made when it is first asked for.
 /// </summary>
-internal sealed class DataGouvRequestAdapter : IRequestAdapter, IPagingAdapter, IAnswerAdapter
+internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPagingAdapter
 {
     private readonly HttpClient _http;
     private readonly DataGouvClientOptions _options;
@@ -33,7 +32,8 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IPagingAdapter, 
         _options = options;
         _credential = credential;
         _address = address;
-        _kiota = new Lazy<HttpClientRequestAdapter>(() => new HttpClientRequestAdapter((IAuthenticationProvider?)credential ?? new AnonymousAuthenticationProvider(), httpClient: http));
+        _kiota = new Lazy<HttpClientRequestAdapter>(() =>
+            new HttpClientRequestAdapter((IAuthenticationProvider?)credential ?? new AnonymousAuthenticationProvider(), httpClient: http));
     }
 
     /// <inheritdoc />
@@ -46,53 +46,62 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IPagingAdapter, 
     public int PrefetchDepth => _options.PrefetchDepth;
 
     /// <inheritdoc />
-    public ApiException Unreadable(ApiOperation? operation, string message, Exception? cause) => new DataGouvApiException(message, cause)
-    {
-        Operation = operation,
-        Method = operation?.Method.ToString(),
-        Route = operation?.Path,
-    };
-
-    /// <inheritdoc />
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => _kiota.Value.EnableBackingStore(backingStoreFactory);
 
     /// <inheritdoc />
-    public async Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
+    public Task<T> SendAsync<T>(ApiRequest request, ApiAnswer<T> answer, CancellationToken cancellationToken) => IsForKiota(request.Options)
+        ? this.ReadAsync(request.ToRequestInformation(), answer, cancellationToken)
+        : SendAsync(CreateMessage(request, answer), answer, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Stream> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken) => IsForKiota(request.Options)
+        ? ApiAdapters.OpenAsync(this, request.ToRequestInformation(), cancellationToken)
+        : OpenAsync(CreateMessage(request, answer: null), cancellationToken);
+
+    /// <inheritdoc />
+    public Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) => IsForKiota(request.Options)
+        ? SendNoContentAsync(request.ToRequestInformation(), null, cancellationToken)
+        : SendAsync(CreateMessage(request, answer: null), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+        RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
     {
-        if (typeof(T) != typeof(Stream) || IsForKiota(requestInfo))
+        if (typeof(T) != typeof(Stream) || IsForKiota(requestInfo.RequestOptions))
         {
             return await Kiota(requestInfo).SendPrimitiveAsync<T>(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
         }
 
-        using var message = await CreateMessageAsync(requestInfo, cancellationToken).ConfigureAwait(false);
-        var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        return (T?)(object?)await OpenAsync(message, response, cancellationToken).ConfigureAwait(false);
+        var body = await OpenAsync(CreateMessage(requestInfo), cancellationToken).ConfigureAwait(false);
+        return body == Stream.Null ? default : (T)(object)body;
     }
 
     /// <inheritdoc />
-    public async Task SendNoContentAsync(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
-    {
-        if (IsForKiota(requestInfo))
-        {
-            await Kiota(requestInfo).SendNoContentAsync(requestInfo, errorMapping, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        using var message = await CreateMessageAsync(requestInfo, cancellationToken).ConfigureAwait(false);
-        using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        message.Raw?.Take(response, message.FailedAttempts);
-    }
+    public Task SendNoContentAsync(
+        RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default) =>
+        IsForKiota(requestInfo.RequestOptions)
+            ? Kiota(requestInfo).SendNoContentAsync(requestInfo, errorMapping, cancellationToken)
+            : SendAsync(CreateMessage(requestInfo), cancellationToken);
 
     /// <inheritdoc />
-    public Task<T?> SendAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
+    public Task<T?> SendAsync<T>(
+        RequestInformation requestInfo,
+        ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default)
         where T : IParsable => Kiota(requestInfo).SendAsync(requestInfo, factory, errorMapping, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IEnumerable<T>?> SendCollectionAsync<T>(RequestInformation requestInfo, ParsableFactory<T> factory, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
+    public Task<IEnumerable<T>?> SendCollectionAsync<T>(
+        RequestInformation requestInfo,
+        ParsableFactory<T> factory,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default)
         where T : IParsable => Kiota(requestInfo).SendCollectionAsync(requestInfo, factory, errorMapping, cancellationToken);
 
     /// <inheritdoc />
-    public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default) =>
+    public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+        RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default) =>
         Kiota(requestInfo).SendPrimitiveCollectionAsync<T>(requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc />
@@ -106,59 +115,121 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IPagingAdapter, 
         return _kiota.Value;
     }
 
-    private static bool IsForKiota(RequestInformation request) => request.GetRequestOption<ResponseHandlerOption>() is not null;
+    private static bool IsForKiota(IEnumerable<IRequestOption>? options) =>
+        options is not (null or IList<IRequestOption> { Count: 0 }) && options.Any(option => option is ResponseHandlerOption);
 
-    private async ValueTask<HttpRequestMessage> CreateMessageAsync(RequestInformation request, CancellationToken cancellationToken)
+    // Nothing of the builder's request is held while its answer is waited for.
+    private async Task<T> SendAsync<T>(ApiMessage message, ApiAnswer<T> answer, CancellationToken cancellationToken)
     {
-        var address = _address.Of(request, BaseUrl);
-        var message = new HttpRequestMessage(RequestMethod.Of(request.HttpMethod), address) { Version = _http.DefaultRequestVersion, VersionPolicy = _http.DefaultVersionPolicy };
+        using (message)
+        {
+            using var response = await ExchangeAsync(message, cancellationToken).ConfigureAwait(false);
+            message.Raw?.Take(response, message.FailedAttempts);
+            return answer.Value;
+        }
+    }
+
+    private async Task SendAsync(ApiMessage message, CancellationToken cancellationToken)
+    {
+        using (message)
+        {
+            using var response = await ExchangeAsync(message, cancellationToken).ConfigureAwait(false);
+            message.Raw?.Take(response, message.FailedAttempts);
+        }
+    }
+
+    private async Task<Stream> OpenAsync(ApiMessage message, CancellationToken cancellationToken)
+    {
+        using (message)
+        {
+            var response = await ExchangeAsync(message, cancellationToken).ConfigureAwait(false);
+            var raw = message.Raw;
+            raw?.Take(response, message.FailedAttempts);
+            if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
+            {
+                response.Dispose();
+                return Stream.Null;
+            }
+
+            // It gives the connection back when it is disposed.
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return raw is { KeepsBody: true } ? await raw.KeepAsync(body, cancellationToken).ConfigureAwait(false) : body;
+        }
+    }
+
+    private Task<HttpResponseMessage> ExchangeAsync(ApiMessage message, CancellationToken cancellationToken)
+    {
+        var credential = CredentialProvider.AddAsync(_credential, message, cancellationToken);
+        return credential.IsCompletedSuccessfully ? ExchangeAsync(message) : ExchangeLaterAsync();
+
+        Task<HttpResponseMessage> ExchangeAsync(ApiMessage message) => _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+
+        async Task<HttpResponseMessage> ExchangeLaterAsync()
+        {
+            await credential.ConfigureAwait(false);
+            return await ExchangeAsync(message).ConfigureAwait(false);
+        }
+    }
+
+    private ApiMessage CreateMessage(ApiRequest request, ApiAnswer? answer)
+    {
+        var context = new RequestContext { Operation = request.Operation, Answer = answer };
+        foreach (var option in request.Options ?? [])
+        {
+            context.TryTake(option);
+        }
+
+        var message = CreateMessage(request.Operation.Method, _address.Of(request, context.Call, BaseUrl), context, request.Body);
+        foreach (var option in request.Options ?? [])
+        {
+            message.Add(option);
+        }
+
+        if (request.Headers is { Count: > 0 })
+        {
+            Add(message, request.Headers);
+        }
+
+        if (request.Headers?.ContainsKey("Accept") != true)
+        {
+            message.Headers.TryAddWithoutValidation("Accept", request.Operation.Accept);
+        }
+
+        if (request.ContentType is not null)
+        {
+            message.Content?.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
+        return message;
+    }
+
+    private ApiMessage CreateMessage(RequestInformation request)
+    {
+        var message = CreateMessage(request.HttpMethod, _address.Of(request, BaseUrl), new RequestContext(), request.Content == Stream.Null ? null : request.Content);
         foreach (var option in request.RequestOptions)
         {
             message.Add(option);
         }
 
-        if (request.Content is { } body && body != Stream.Null)
-        {
-            message.Content = new StreamContent(body);
-        }
+        Add(message, request.Headers);
+        return message;
+    }
 
-        foreach (var (name, values) in request.Headers)
+    private ApiMessage CreateMessage(Method method, Uri address, RequestContext context, Stream? body) => new(RequestMethod.Of(method), address, context)
+    {
+        Version = _http.DefaultRequestVersion,
+        VersionPolicy = _http.DefaultVersionPolicy,
+        Content = body is null ? null : new StreamContent(body),
+    };
+
+    private static void Add(ApiMessage message, RequestHeaders headers)
+    {
+        foreach (var (name, values) in headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, values))
             {
                 message.Content?.Headers.TryAddWithoutValidation(name, values);
             }
-        }
-
-        await CredentialProvider.AddAsync(_credential, message, cancellationToken).ConfigureAwait(false);
-        return message;
-    }
-
-    // Null where there is no body.
-    private async ValueTask<Stream?> OpenAsync(HttpRequestMessage message, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var raw = message.Raw;
-        raw?.Take(response, message.FailedAttempts);
-        if (response.Content.Headers.ContentLength == 0 || response.StatusCode == System.Net.HttpStatusCode.NoContent)
-        {
-            response.Dispose();
-            return null;
-        }
-
-        var idle = message.Call?.IdleReadTimeout ?? _options.Timeouts.IdleRead;
-        var body = new ResponseStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), response, message, idle, _options.TimeProvider);
-        return raw is { KeepsBody: true } ? await KeepAsync(raw, body, cancellationToken).ConfigureAwait(false) : body;
-    }
-
-    private static async ValueTask<Stream> KeepAsync(RawResponse raw, Stream body, CancellationToken cancellationToken)
-    {
-        await using (body.ConfigureAwait(false))
-        {
-            var kept = new MemoryStream();
-            await body.CopyToAsync(kept, cancellationToken).ConfigureAwait(false);
-            raw.Body = kept.GetBuffer().AsMemory(0, (int)kept.Length);
-            kept.Position = 0;
-            return kept;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using DataGouv.Authentication;
 using Microsoft.Kiota.Abstractions;
 
@@ -11,10 +10,36 @@ internal sealed class RequestAddress(Uri api, string? language)
 {
     private const string Language = "lang";
 
-    /// <summary>The base address of the API.</summary>
+    private readonly string _api = api.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>Gets the base address of the API.</summary>
     public Uri Api => api;
 
-    /// <summary>The address of a request.</summary>
+    /// <summary>The address of a request of a builder.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="call">What the call adds.</param>
+    /// <param name="baseUrl">The base address that the adapter was given; null for that of the builder.</param>
+    public Uri Of(ApiRequest request, CallOptions? call, string? baseUrl)
+    {
+        if (request.Address is { } whole)
+        {
+            return With(whole, call);
+        }
+
+        if (!request.PathParameters.ContainsKey(KiotaParameters.RawAddress)
+            && (baseUrl ?? request.PathParameters.GetValueOrDefault(KiotaParameters.BaseAddress) as string) is { } start)
+        {
+            var address = AddressWriter.Begin(start);
+            if (request.TryWriteAddress(address))
+            {
+                return Finish(address, call, addsLanguage: language is not null && start == _api);
+            }
+        }
+
+        return Of(request.ToRequestInformation(), baseUrl);
+    }
+
+    /// <summary>The address of a request of Kiota's.</summary>
     public Uri Of(RequestInformation request, string? baseUrl)
     {
         if (baseUrl is not null)
@@ -28,31 +53,30 @@ internal sealed class RequestAddress(Uri api, string? language)
     /// <summary>An address with what the call and the client add.</summary>
     public Uri With(Uri address, CallOptions? call)
     {
-        var addsLanguage = language is not null && Origin.IsSame(address, api) && !HasLanguage(address, call);
+        var addsLanguage = language is not null && Origin.IsSame(address, api);
         if (!addsLanguage && call is not { QueryParameters.Count: > 0 })
         {
             return address;
         }
 
-        var query = new StringBuilder(address.Query.TrimStart('?'));
-        foreach (var (name, value) in call?.QueryParameters ?? [])
-        {
-            Append(query, name, value);
-        }
-
-        if (addsLanguage)
-        {
-            Append(query, Language, language!);
-        }
-
-        return new UriBuilder(address) { Query = query.ToString() }.Uri;
+        return Finish(AddressWriter.Begin(address.GetLeftPart(UriPartial.Query)), call, addsLanguage);
     }
 
-    private static void Append(StringBuilder query, string name, string value) =>
-        query.Append(query.Length > 0 ? "&" : "").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+    private Uri Finish(AddressWriter address, CallOptions? call, bool addsLanguage)
+    {
+        if (call is { QueryParameters: { Count: > 0 } more })
+        {
+            foreach (var (name, value) in more)
+            {
+                address.AppendQuery(Uri.EscapeDataString(name), value);
+            }
+        }
 
-    private static bool HasLanguage(Uri address, CallOptions? call) =>
-        address.Query.Contains("?lang=", StringComparison.Ordinal)
-        || address.Query.Contains("&lang=", StringComparison.Ordinal)
-        || call is { QueryParameters: { Count: > 0 } more } && more.Any(parameter => parameter.Key == Language);
+        if (addsLanguage && !address.HasQuery(Language))
+        {
+            address.AppendQuery(Language, language!);
+        }
+
+        return new Uri(address.Finish());
+    }
 }

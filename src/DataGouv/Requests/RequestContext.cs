@@ -3,65 +3,97 @@ using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Requests;
 
-/// <summary>What the handlers know of a request beyond what is sent. It travels in the options of the message, across redirects too.</summary>
-internal static class RequestContext
+/// <summary>What the handlers know of a call beyond what is sent. All messages of a call share it, across attempts and redirects.</summary>
+internal sealed class RequestContext
 {
-    // Kiota keeps its options under the full names of their types: a handler of Kiota's or of a user finds ours as well.
+    // Kiota keeps its options under the full names of their types.
     private static readonly HttpRequestOptionsKey<IRequestOption> OperationKey = new(typeof(ApiOperation).FullName!);
     private static readonly HttpRequestOptionsKey<IRequestOption> CallKey = new(typeof(CallOptions).FullName!);
     private static readonly HttpRequestOptionsKey<IRequestOption> RawKey = new(typeof(RawResponse).FullName!);
-    private static readonly HttpRequestOptionsKey<Uri> AskedKey = new("DataGouv.Asked");
-    private static readonly HttpRequestOptionsKey<Activity> ActivityKey = new("DataGouv.Activity");
-    private static readonly HttpRequestOptionsKey<Deadline> DeadlineKey = new("DataGouv.Deadline");
-    private static readonly HttpRequestOptionsKey<IReadOnlyList<RequestAttempt>> FailedKey = new("DataGouv.FailedAttempts");
+    private static readonly HttpRequestOptionsKey<RequestContext> Key = new("DataGouv.Context");
 
-    extension(HttpRequestMessage request)
+    /// <summary>Gets or sets the operation; null for a raw request.</summary>
+    public ApiOperation? Operation { get; set; }
+
+    /// <summary>Gets or sets what this call does differently.</summary>
+    public CallOptions? Call { get; set; }
+
+    /// <summary>Gets or sets where the caller wants to see the answer.</summary>
+    public RawResponse? Raw { get; set; }
+
+    /// <summary>Gets or sets what reads the answer inside the attempt; null where the body stays a stream.</summary>
+    public ApiAnswer? Answer { get; set; }
+
+    /// <summary>Gets or sets the address that was asked first, before redirects.</summary>
+    public Uri? Asked { get; set; }
+
+    /// <summary>Gets or sets the span of the operation; null when nobody listens.</summary>
+    public Activity? Span { get; set; }
+
+    /// <summary>Gets or sets the clock of the call; null outside of the pipeline.</summary>
+    public CallDeadline? Deadline { get; set; }
+
+    /// <summary>Gets or sets the attempts that failed so far.</summary>
+    public IReadOnlyList<RequestAttempt> FailedAttempts { get; set; } = [];
+
+    /// <summary>The context of a message: its own, or that of Kiota's options where Kiota or a user made the message.</summary>
+    public static RequestContext Of(HttpRequestMessage message)
     {
-        /// <summary>The operation; null for a raw request.</summary>
-        public ApiOperation? Operation => request.Options.TryGetValue(OperationKey, out var option) ? option as ApiOperation : null;
-
-        /// <summary>What this call does differently.</summary>
-        public CallOptions? Call => request.Options.TryGetValue(CallKey, out var option) ? option as CallOptions : null;
-
-        /// <summary>Where the caller wants to see the answer.</summary>
-        public RawResponse? Raw => request.Options.TryGetValue(RawKey, out var option) ? option as RawResponse : null;
-
-        /// <summary>The address that was asked first, before redirects.</summary>
-        public Uri Asked
+        if (message is ApiMessage own)
         {
-            get => request.Options.TryGetValue(AskedKey, out var asked) ? asked : request.RequestUri!;
-            set => request.Options.Set(AskedKey, value);
+            return own.Context;
         }
 
-        /// <summary>The span of the operation; null when nobody listens.</summary>
-        public Activity? Span
+        if (!message.Options.TryGetValue(Key, out var context))
         {
-            get => request.Options.TryGetValue(ActivityKey, out var span) ? span : null;
-            set => request.Options.Set(ActivityKey, value!);
+            context = new RequestContext
+            {
+                Operation = Option<ApiOperation>(message, OperationKey),
+                Call = Option<CallOptions>(message, CallKey),
+                Raw = Option<RawResponse>(message, RawKey),
+            };
+            message.Options.Set(Key, context);
         }
 
-        /// <summary>The time that is left for the whole call.</summary>
-        public Deadline? Deadline
+        return context;
+    }
+
+    /// <summary>Takes an option of a call.</summary>
+    /// <returns>Whether it is one of this SDK.</returns>
+    public bool TryTake(IRequestOption option)
+    {
+        switch (option)
         {
-            get => request.Options.TryGetValue(DeadlineKey, out var deadline) ? deadline : null;
-            set => request.Options.Set(DeadlineKey, value!);
+            case ApiOperation operation:
+                Operation = operation;
+                return true;
+            case CallOptions call:
+                Call = call;
+                return true;
+            case RawResponse raw:
+                Raw = raw;
+                return true;
+            default:
+                return false;
         }
+    }
 
-        /// <summary>The attempts that failed so far.</summary>
-        public IReadOnlyList<RequestAttempt> FailedAttempts
+    /// <summary>Writes what a handler of a user may want to see where Kiota would keep it.</summary>
+    public void CopyTo(HttpRequestOptions options)
+    {
+        Set(options, OperationKey, Operation);
+        Set(options, CallKey, Call);
+        Set(options, RawKey, Raw);
+    }
+
+    private static T? Option<T>(HttpRequestMessage message, HttpRequestOptionsKey<IRequestOption> key)
+        where T : class, IRequestOption => message.Options.TryGetValue(key, out var option) ? option as T : null;
+
+    private static void Set(HttpRequestOptions options, HttpRequestOptionsKey<IRequestOption> key, IRequestOption? option)
+    {
+        if (option is not null)
         {
-            get => request.Options.TryGetValue(FailedKey, out var attempts) ? attempts : [];
-            set => request.Options.Set(FailedKey, value);
+            options.Set(key, option);
         }
-
-        /// <summary>The path template of the operation, or the path: the same for every value of a parameter where that is possible.</summary>
-        public string Route => request.Operation?.Path ?? request.Asked.AbsolutePath;
-
-        /// <summary>May it be sent again after a lost answer without doing anything twice?</summary>
-        public bool IsSafeToRepeat => request.Call?.SafeToRepeat ?? request.Operation?.SafeToRepeat
-            ?? (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Options);
-
-        /// <summary>Keeps an option of a call where Kiota would keep it.</summary>
-        public void Add(IRequestOption option) => request.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
     }
 }

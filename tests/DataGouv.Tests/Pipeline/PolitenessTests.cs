@@ -10,32 +10,32 @@ internal sealed class PolitenessTests
     [Test]
     public void Reserve_within_the_burst_does_not_wait()
     {
-        var ceiling = new RateCeiling(perSecond: 5, burst: 10, new FakeTimeProvider());
+        var ceiling = new RateCeiling(new FakeTimeProvider());
 
-        Assert.That(Enumerable.Range(0, 10).Select(_ => ceiling.Reserve()), Is.All.EqualTo(TimeSpan.Zero));
+        Assert.That(Enumerable.Range(0, 10).Select(_ => ceiling.Reserve(perSecond: 5, burst: 10)), Is.All.EqualTo(TimeSpan.Zero));
     }
 
     [Test]
     public void Reserve_beyond_the_burst_waits_a_place_each()
     {
-        var ceiling = new RateCeiling(perSecond: 5, burst: 2, new FakeTimeProvider());
+        var ceiling = new RateCeiling(new FakeTimeProvider());
 
-        Assert.That(Enumerable.Range(0, 5).Select(_ => ceiling.Reserve().TotalMilliseconds), Is.EqualTo(new[] { 0.0, 0, 200, 400, 600 }).Within(0.001));
+        Assert.That(Enumerable.Range(0, 5).Select(_ => ceiling.Reserve(perSecond: 5, burst: 2).TotalMilliseconds), Is.EqualTo(new[] { 0.0, 0, 200, 400, 600 }).Within(0.001));
     }
 
     [Test]
     public void Reserve_after_a_rest_has_the_burst_again_and_no_more()
     {
         var clock = new FakeTimeProvider();
-        var ceiling = new RateCeiling(perSecond: 1, burst: 2, clock);
+        var ceiling = new RateCeiling(clock);
         for (var i = 0; i < 2; i++)
         {
-            ceiling.Reserve();
+            ceiling.Reserve(perSecond: 1, burst: 2);
         }
 
         clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.That(Enumerable.Range(0, 3).Select(_ => ceiling.Reserve().TotalSeconds), Is.EqualTo(new[] { 0.0, 0, 1 }).Within(0.001));
+        Assert.That(Enumerable.Range(0, 3).Select(_ => ceiling.Reserve(perSecond: 1, burst: 2).TotalSeconds), Is.EqualTo(new[] { 0.0, 0, 1 }).Within(0.001));
     }
 
     [Test]
@@ -94,18 +94,16 @@ internal sealed class PolitenessTests
     }
 
     [Test]
-    public async Task SendAsync_derived_client_with_rules_of_its_own_begins_anew()
+    public async Task SendAsync_client_with_another_clock_begins_anew()
     {
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
-        using var derived = client.With(options => options.Politeness.Burst = 2);
         using var later = client.With(options => options.TimeProvider = new FakeTimeProvider());
 
         await client.SendAsync(HttpMethod.Get, "a/");
-        await derived.SendAsync(HttpMethod.Get, "b/");
-        await later.SendAsync(HttpMethod.Get, "c/");
+        await later.SendAsync(HttpMethod.Get, "b/");
 
-        Assert.That(end.Requests, Has.Count.EqualTo(3));
+        Assert.That(end.Requests, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -172,10 +170,66 @@ internal sealed class PolitenessTests
     {
         using var end = new StubHandler(_ => Answers.Status(503));
         using var client = Broken(end, new FakeTimeProvider());
+        var impatient = new CallOptions { MaxAttempts = 20, MaxElapsed = TimeSpan.FromSeconds(10) };
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { MaxAttempts = 20 }));
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/", options: impatient));
 
         Assert.That((failure!.Attempts.Count, end.Requests.Count), Is.EqualTo((4, 4)));
+    }
+
+    [Test]
+    public async Task SendAsync_when_the_circuit_opens_between_attempts_waits_for_it()
+    {
+        var clock = new FakeTimeProvider();
+        using var end = new StubHandler((_, number) => number <= 4 ? Answers.Status(503) : Answers.Json("{}"));
+        using var client = Broken(end, clock);
+
+        using var response = await clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { MaxAttempts = 20 }));
+
+        Assert.That((response.IsSuccessStatusCode, end.Requests.Count), Is.EqualTo((true, 5)));
+    }
+
+    [Test]
+    public async Task SendAsync_of_two_clients_with_two_keys_shares_the_ceiling_of_the_host()
+    {
+        var clock = new FakeTimeProvider();
+        using var end = new StubHandler(_ => Answers.Json("{}"));
+        using var first = TestClient.Create(end, options => (options.TimeProvider, options.ApiKey) = (clock, "one"));
+        using var second = TestClient.Create(end, options => (options.TimeProvider, options.ApiKey) = (clock, "two"));
+
+        var calls = Enumerable.Range(0, 30).SelectMany(_ => new[] { first, second }).Select(client => client.SendAsync(HttpMethod.Get, "datasets/")).ToList();
+        var began = clock.GetUtcNow();
+        await clock.RunAsync(Task.WhenAll(calls), TimeSpan.FromMilliseconds(200));
+
+        // A burst of 10, then 5 a second; each for itself would have needed 4 seconds.
+        Assert.That(clock.GetUtcNow() - began, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(10)));
+    }
+
+    [Test]
+    public async Task SendAsync_of_two_clients_shares_the_circuit_of_the_host()
+    {
+        var clock = new FakeTimeProvider();
+        using var end = new StubHandler(_ => Answers.Status(503));
+        using var first = Broken(end, clock);
+        using var second = Broken(end, clock);
+        await FailAsync(first, 4);
+
+        await Assert.ThatAsync(() => second.SendAsync(HttpMethod.Get, "datasets/"), Throws.InstanceOf<DataGouvConnectionException>());
+    }
+
+    [Test]
+    public async Task SendAsync_after_a_while_without_failures_forgets_those_before()
+    {
+        var clock = new FakeTimeProvider();
+        using var end = new StubHandler((_, number) => number is 4 ? Answers.Json("{}") : Answers.Status(503));
+        using var client = Broken(end, clock);
+        await FailAsync(client, 3);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        using var response = await client.SendAsync(HttpMethod.Get, "datasets/");
+
+        await FailAsync(client, 3);
+
+        Assert.That(end.Requests, Has.Count.EqualTo(7));
     }
 
     [Test]
@@ -202,7 +256,8 @@ internal sealed class PolitenessTests
     {
         for (var i = 0; i < times; i++)
         {
-            await Assert.ThatAsync(() => client.SendAsync(HttpMethod.Get, "datasets/"), Throws.InstanceOf<DataGouvApiException>().And.Not.InstanceOf<DataGouvConnectionException>());
+            await Assert.ThatAsync(
+                () => client.SendAsync(HttpMethod.Get, "datasets/"), Throws.InstanceOf<DataGouvApiException>().And.Not.InstanceOf<DataGouvConnectionException>());
         }
     }
 }

@@ -42,14 +42,14 @@ internal sealed class RedirectHandlerTests
     }
 
     [Test]
-    public async Task SendAsync_with_six_hops_stops_and_says_so()
+    public async Task SendAsync_with_eleven_hops_stops_and_says_so()
     {
         using var end = new StubHandler((_, number) => Answers.RedirectTo($"/{number}/"));
         using var client = TestClient.Create(end);
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo(("GET /api/1/start/ was redirected with 308, and that was more than 5 times.", 6)));
+        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo(("GET /api/1/start/ was redirected with 308, and that was more than 10 times.", 11)));
     }
 
     [Test]

@@ -28,6 +28,7 @@ internal static class TestClient
         var options = new DataGouvClientOptions
         {
             Environment = Environment,
+            TimeProvider = new OwnClock(),
             HttpClient = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan },
             Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
         };

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tabular;
@@ -9,8 +7,6 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
 {
     /// <summary>The server takes no longer request line (8,190 bytes with the method and the version).</summary>
     private const int LongestAddress = 8_000;
-
-    private const int FirstRent = 32 * 1024;
 
     public TabularQueryOptions Options { get; } = options;
 
@@ -54,10 +50,10 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     /// <exception cref="ApiException">The server refused.</exception>
     public async Task<PageContent> ReadPageAsync(QueryState query, int page, int? pageSize, ColumnSet? known, CancellationToken cancellationToken)
     {
-        Stream body;
+        var request = new ApiRequest(PageOperation, Address(query, TabularFormat.Page, page == 1 ? null : page, pageSize));
         try
         {
-            body = await SendAsync(PageOperation, Address(query, TabularFormat.Page, page == 1 ? null : page, pageSize), cancellationToken).ConfigureAwait(false);
+            return Checked(await adapter.SendAsync(request, new PageAnswer(known), cancellationToken).ConfigureAwait(false), query, page, pageSize);
         }
         catch (ApiException refusal)
         {
@@ -68,25 +64,12 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
 
             throw;
         }
-
-        await using (body.ConfigureAwait(false))
-        {
-            var (buffer, length) = await RentAsync(body, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return Checked(PageContent.Parse(buffer, length, known), query, page, pageSize);
-            }
-            catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
-            {
-                throw new InvalidDataException($"{PageOperation} answered a body that is not a page of rows: {broken.Message}", broken);
-            }
-        }
     }
 
     /// <summary>Opens the stream of all rows of a query.</summary>
     /// <exception cref="ApiException">The server refused.</exception>
     public Task<Stream> OpenStreamAsync(QueryState query, CancellationToken cancellationToken) =>
-        SendAsync(StreamOperation, Address(query, StreamFormat), cancellationToken);
+        adapter.SendForStreamAsync(new ApiRequest(StreamOperation, Address(query, StreamFormat)), cancellationToken);
 
     /// <summary>Reads the rows of an open stream.</summary>
     /// <exception cref="IOException">The stream ended too early.</exception>
@@ -94,37 +77,6 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
 
     /// <summary>Turns a refusal into a better one; null when there is nothing to add.</summary>
     protected abstract Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken);
-
-    private async Task<Stream> SendAsync(ApiOperation operation, Uri target, CancellationToken cancellationToken)
-    {
-        var request = new RequestInformation { HttpMethod = operation.Method, URI = target };
-        request.Headers.TryAdd("Accept", operation.Accept);
-        request.AddRequestOptions([operation]);
-        return await adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken).ConfigureAwait(false) ?? Stream.Null;
-    }
-
-    private static async Task<(byte[] Buffer, int Length)> RentAsync(Stream body, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstRent);
-        var length = 0;
-        while (true)
-        {
-            var read = await body.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-            {
-                return (buffer, length);
-            }
-
-            length += read;
-            if (length == buffer.Length)
-            {
-                var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                buffer.AsSpan(0, length).CopyTo(larger);
-                ArrayPool<byte>.Shared.Return(buffer);
-                buffer = larger;
-            }
-        }
-    }
 
     // A query cut on its way loses its limit first, and its count with it.
     private PageContent Checked(PageContent page, QueryState query, int number, int? size)

@@ -1,0 +1,16 @@
+namespace DataGouv.Pipeline;
+
+/// <summary>How often and how long something is repeated.</summary>
+/// <param name="MaxAttempts">How often it is tried at most.</param>
+/// <param name="MaxElapsed">How long after its start another attempt may begin.</param>
+/// <param name="BaseDelay">The first pause.</param>
+/// <param name="MaxDelay">The longest pause that is chosen.</param>
+/// <param name="MaxRetryAfter">The longest pause that a server may ask for.</param>
+internal readonly record struct BackoffLimits(int MaxAttempts, TimeSpan MaxElapsed, TimeSpan BaseDelay, TimeSpan MaxDelay, TimeSpan MaxRetryAfter)
+{
+    /// <summary>The limits of a call.</summary>
+    /// <param name="options">Those of the client.</param>
+    /// <param name="call">What the call does differently.</param>
+    public static BackoffLimits Of(DataGouvRetryOptions options, CallOptions? call = null) => new(
+        call?.MaxAttempts ?? options.MaxAttempts, call?.MaxElapsed ?? options.MaxElapsed, options.BaseDelay, options.MaxDelay, options.MaxRetryAfter);
+}
