@@ -117,6 +117,7 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
     private static DataGouvApiException? Explain(
         Exception failure, HttpRequestMessage request, HttpResponseMessage response, AnswerBuffer buffer, CallDeadline deadline, CancellationToken cancellationToken) => failure switch
     {
+        JsonException when IsCutBeforeItsBody(response, buffer) => DataGouvErrors.BrokenOff(request, received: 0, announced: null, failure),
         JsonTruncatedException => DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
         JsonException => DataGouvErrors.Unreadable(request, response, buffer.Written, failure.Message, failure),
         OperationCanceledException when deadline.StepHasPassed => DataGouvErrors.BrokenOff(
@@ -127,4 +128,8 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
             DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
         _ => null,
     };
+
+    // Nothing came, and nobody said that nothing would: only the connection ended.
+    private static bool IsCutBeforeItsBody(HttpResponseMessage response, AnswerBuffer buffer) =>
+        buffer.Length == 0 && response.StatusCode != HttpStatusCode.NoContent && response.Content.Headers.ContentLength is null;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using DataGouv.Errors;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Transfers;
@@ -34,7 +35,9 @@ internal static class TransferFailure
         _ => false,
     };
 
-    /// <summary>Is the same request worth another try?</summary>
-    public static bool IsTransient(Exception failure) =>
-        IsLostAnswer(failure) || Status(failure) is HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+    /// <summary>Determines whether the same request is worth another try.</summary>
+    public static bool IsTransient(Exception failure) => IsLostAnswer(failure) || (Status(failure) is { } status && TransientStatus.Is((int)status));
+
+    /// <summary>Gets when the server wants to be asked again; null when it does not say so.</summary>
+    public static DateTimeOffset? Welcome(Exception failure) => (failure as DataGouvApiException)?.RetryAfter;
 }

@@ -8,11 +8,9 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Transfers.Downloads;
 
 /// <summary>Asks a server for a file, whole or from a byte on, and makes sure that it is the same file each time.</summary>
-internal sealed class DownloadConnection(DownloadTransport transport, DownloadSource source, DownloadOptions options, TimeProvider time) : IDisposable
+internal sealed class DownloadConnection(DownloadTransport transport, DownloadSource source, DownloadOptions options) : IDisposable
 {
     private const int SkipBufferSize = 1 << 16;
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
 
     private HttpResponseMessage? _response;
     private EntityTagHeaderValue? _tag;
@@ -112,13 +110,6 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
                 new DownloadException(DownloadFailure.WrongLength, $"{source.Address} ended {options.MaxAttempts} times after {of} bytes.", position, failure),
             _ => new DownloadException(DownloadFailure.Interrupted, $"The connection to {source.Address} was lost {options.MaxAttempts} times in a row: {of} bytes have come.", position, failure),
         };
-    }
-
-    /// <summary>Waits before the next attempt, longer each time.</summary>
-    public Task PauseAsync(int failures, CancellationToken cancellationToken)
-    {
-        var pause = TimeSpan.FromSeconds(Math.Pow(2, failures - 2));
-        return Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellationToken);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Downloads;
 
@@ -8,8 +9,8 @@ internal sealed class DownloadStream : Stream
 {
     private readonly DownloadConnection _connection;
     private readonly DownloadSource _source;
-    private readonly DownloadOptions _options;
     private readonly ProgressMeter _meter;
+    private readonly Backoff _backoff;
     private readonly IncrementalHash? _hash;
     private Stream? _body;
     private int _attempt = 1;
@@ -24,8 +25,9 @@ internal sealed class DownloadStream : Stream
     /// <param name="time">The clock.</param>
     public DownloadStream(DownloadTransport transport, DownloadSource source, DownloadOptions options, bool verifies, TimeProvider time)
     {
-        (_source, _options) = (source, options);
-        _connection = new DownloadConnection(transport, source, options, time);
+        _source = source;
+        _backoff = new Backoff(BackoffLimits.OfTransfer(options.MaxAttempts), time);
+        _connection = new DownloadConnection(transport, source, options);
         _meter = new ProgressMeter(options.Progress, time);
         if (verifies && options.Verify != ChecksumVerification.Off && source.Checksum is { } checksum)
         {
@@ -176,12 +178,12 @@ internal sealed class DownloadStream : Stream
     {
         Disconnect();
         _attempt++;
-        if (++_failures >= _options.MaxAttempts)
+        if (_backoff.Pause(++_failures, TransferFailure.Welcome(failure)) is not { } pause)
         {
             throw _connection.Lost(failure, _position);
         }
 
-        await _connection.PauseAsync(_failures, cancellationToken).ConfigureAwait(false);
+        await _backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
     }
 
     private void Disconnect()

@@ -1,6 +1,6 @@
 using System.Net;
 using DataGouv.Catalog;
-using Polly;
+using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Uploads;
 
@@ -10,7 +10,6 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
     // After a crash no more parts than were on their way can be stored unbeknown.
     private const int MostPresumed = 16;
 
-    private readonly ResiliencePipeline _retry = PartRetry.Create(options.MaxAttempts, time, TransferFailure.IsTransient);
     private readonly SemaphoreSlim _saving = new(1, 1);
     private int _presumed;
 
@@ -28,15 +27,27 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
     {
         var mayBeStored = session.IsResumed;
         var progress = new PartProgress(meter, part);
-        await _retry.ExecuteAsync(SendOnceAsync, cancellationToken).ConfigureAwait(false);
+        var backoff = new Backoff(BackoffLimits.OfTransfer(options.MaxAttempts), time);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await SendOnceAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (TransferFailure.IsTransient(failure) && backoff.Pause(attempt, TransferFailure.Welcome(failure)) is { } pause)
+            {
+                await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
 
-        async ValueTask SendOnceAsync(CancellationToken attemptCancellation)
+        async Task SendOnceAsync()
         {
             progress.Begin();
             using var stream = new PartStream(content, start, length, progress.Advance);
             try
             {
-                await destination.StorePartAsync(Form(part, parts, stream), attemptCancellation).ConfigureAwait(false);
+                await destination.StorePartAsync(Form(part, parts, stream), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (mayBeStored && TransferFailure.Status(failure) == HttpStatusCode.InternalServerError && Interlocked.Increment(ref _presumed) <= MostPresumed)
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using DataGouv.Catalog;
+using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Uploads;
 
@@ -17,6 +18,9 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
 {
     private const int Looks = 5;
 
+    // The server may still be at work: to look at once is no use.
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
+
     // The clocks of the client and of the server differ: what was made shortly before the upload began may be its result.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(10);
 
@@ -30,8 +34,10 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
     public async Task<Resource> SendAsync(
         Func<CancellationToken, Task<Resource>> send, Func<Exception, bool> mayHaveArrived, long length, Func<Task<string>> hash, CancellationToken cancellationToken)
     {
+        var backoff = new Backoff(BackoffLimits.OfTransfer(attempts), time);
         for (var attempt = 1; ; attempt++)
         {
+            TimeSpan pause;
             try
             {
                 return await send(cancellationToken).ConfigureAwait(false);
@@ -55,13 +61,15 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
                     };
                 }
 
-                if (attempt >= attempts)
+                if (backoff.Pause(attempt, TransferFailure.Welcome(failure)) is not { } next)
                 {
                     throw;
                 }
+
+                pause = next;
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1 << Math.Min(attempt - 1, 4)), time, cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -72,6 +80,7 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<Resource?> FindAsync(int looks, long length, string hash, CancellationToken cancellationToken)
     {
+        var backoff = new Backoff(BackoffLimits.OfTransfer(looks) with { BaseDelay = FirstLook }, time);
         for (var look = 1; ; look++)
         {
             try
@@ -87,12 +96,12 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
                 // The next look may succeed where this one was not answered.
             }
 
-            if (look >= looks)
+            if (backoff.Pause(look) is not { } pause)
             {
                 return null;
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1 << (look - 1)), time, cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
 
         bool IsResult(Resource candidate) =>

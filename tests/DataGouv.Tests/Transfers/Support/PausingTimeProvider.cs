@@ -17,7 +17,11 @@ internal sealed class PausingTimeProvider : TimeProvider
 
     public TimeSpan Paused => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _start + Paused;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 
@@ -67,6 +71,7 @@ internal sealed class PausingTimeProvider : TimeProvider
         {
             if (clock._armed.TryRemove(this, out _))
             {
+                clock.Advance(Expiring);
                 ThreadPool.QueueUserWorkItem(_ => callback(state));
             }
         }
