@@ -29,18 +29,22 @@ public sealed class RawResponse : IRequestOption
     /// <summary>The headers of its body.</summary>
     public HttpContentHeaders? ContentHeaders { get; private set; }
 
+    /// <summary>Gets how many requests the server still accepts, from the headers of the answer; null when it does not say.</summary>
+    public RateLimit? RateLimit { get; private set; }
+
     /// <summary>The attempts that failed before this answer.</summary>
     public IReadOnlyList<RequestAttempt> FailedAttempts { get; private set; } = [];
 
     /// <summary>The body, when <see cref="KeepsBody"/> is set.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
-    internal void Take(HttpResponseMessage response, IReadOnlyList<RequestAttempt> failedAttempts)
+    internal void Take(HttpResponseMessage response, IReadOnlyList<RequestAttempt> failedAttempts, DateTimeOffset now)
     {
         Status = response.StatusCode;
         Address = response.RequestMessage?.RequestUri;
         Headers = response.Headers;
         ContentHeaders = response.Content.Headers;
+        RateLimit = RateLimit.Read(response, now);
         FailedAttempts = failedAttempts;
     }
 

@@ -1,23 +1,23 @@
 namespace DataGouv;
 
-/// <summary>There was such an object, and it has been deleted (410).</summary>
+/// <summary>The exception that is thrown when the object existed and has been deleted (410).</summary>
 public sealed class DataGouvGoneException : DataGouvApiException
 {
-    /// <summary>A failure without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvGoneException"/> class.</summary>
     public DataGouvGoneException()
     {
     }
 
-    /// <summary>A failure.</summary>
-    /// <param name="message">What the server said.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvGoneException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the failure.</param>
     public DataGouvGoneException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A failure with its cause.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvGoneException"/> class with a message and a cause.</summary>
+    /// <param name="message">The message that describes the failure.</param>
+    /// <param name="innerException">The exception that caused this one; null when there is none.</param>
     public DataGouvGoneException(string message, Exception? innerException)
         : base(message, innerException)
     {

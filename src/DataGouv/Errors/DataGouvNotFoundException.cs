@@ -1,23 +1,25 @@
 namespace DataGouv;
 
-/// <summary>There is no such object (404).</summary>
+/// <summary>
+/// The exception that is thrown when the object does not exist, or is private and the request has no key of its owner (404).
+/// </summary>
 public sealed class DataGouvNotFoundException : DataGouvApiException
 {
-    /// <summary>A failure without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvNotFoundException"/> class.</summary>
     public DataGouvNotFoundException()
     {
     }
 
-    /// <summary>A failure.</summary>
-    /// <param name="message">What the server said.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvNotFoundException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the failure.</param>
     public DataGouvNotFoundException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A failure with its cause.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvNotFoundException"/> class with a message and a cause.</summary>
+    /// <param name="message">The message that describes the failure.</param>
+    /// <param name="innerException">The exception that caused this one; null when there is none.</param>
     public DataGouvNotFoundException(string message, Exception? innerException)
         : base(message, innerException)
     {

@@ -1,23 +1,26 @@
 namespace DataGouv;
 
-/// <summary>There were too many requests (429): <see cref="DataGouvApiException.RetryAfter"/> says when to come back, if the server did.</summary>
+/// <summary>
+/// The exception that is thrown when the server refuses a request for being one too many (429). See
+/// <see cref="DataGouvApiException.RetryAfter"/> and <see cref="DataGouvApiException.RateLimit"/>.
+/// </summary>
 public sealed class DataGouvRateLimitException : DataGouvApiException
 {
-    /// <summary>A failure without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvRateLimitException"/> class.</summary>
     public DataGouvRateLimitException()
     {
     }
 
-    /// <summary>A failure.</summary>
-    /// <param name="message">What the server said.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvRateLimitException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the failure.</param>
     public DataGouvRateLimitException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A failure with its cause.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvRateLimitException"/> class with a message and a cause.</summary>
+    /// <param name="message">The message that describes the failure.</param>
+    /// <param name="innerException">The exception that caused this one; null when there is none.</param>
     public DataGouvRateLimitException(string message, Exception? innerException)
         : base(message, innerException)
     {

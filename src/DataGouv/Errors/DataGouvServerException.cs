@@ -1,23 +1,23 @@
 namespace DataGouv;
 
-/// <summary>The server, or the proxy in front of it, failed (500 and above).</summary>
+/// <summary>The exception that is thrown when the server fails (500 and above).</summary>
 public sealed class DataGouvServerException : DataGouvApiException
 {
-    /// <summary>A failure without a message of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvServerException"/> class.</summary>
     public DataGouvServerException()
     {
     }
 
-    /// <summary>A failure.</summary>
-    /// <param name="message">What the server said.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvServerException"/> class with a message.</summary>
+    /// <param name="message">The message that describes the failure.</param>
     public DataGouvServerException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A failure with its cause.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">The cause.</param>
+    /// <summary>Initializes a new instance of the <see cref="DataGouvServerException"/> class with a message and a cause.</summary>
+    /// <param name="message">The message that describes the failure.</param>
+    /// <param name="innerException">The exception that caused this one; null when there is none.</param>
     public DataGouvServerException(string message, Exception? innerException)
         : base(message, innerException)
     {

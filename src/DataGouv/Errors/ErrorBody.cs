@@ -23,10 +23,9 @@ internal readonly record struct ErrorBody(string Text, bool IsTruncated)
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                int read;
-                while (length <= MostBytes && (read = await stream.ReadAsync(buffer.AsMemory(length, MostBytes + 1 - length), cancellationToken).ConfigureAwait(false)) > 0)
+                for (var read = 1; read > 0 && length <= MostBytes; length += read)
                 {
-                    length += read;
+                    read = await stream.ReadAsync(buffer.AsMemory(length, MostBytes + 1 - length), cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -64,16 +63,19 @@ internal readonly record struct ErrorBody(string Text, bool IsTruncated)
     // Null when the bytes are not UTF-8. A character that the limit cut in two is left out.
     private static string? Utf8(ReadOnlySpan<byte> bytes)
     {
+        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
         try
         {
-            var decoder = StrictUtf8.GetDecoder();
-            var characters = new char[bytes.Length];
-            var count = decoder.GetChars(bytes, characters, flush: false);
+            var count = StrictUtf8.GetDecoder().GetChars(bytes, characters, flush: false);
             return new string(characters, 0, count);
         }
         catch (DecoderFallbackException)
         {
             return null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
         }
     }
 

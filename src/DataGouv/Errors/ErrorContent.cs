@@ -1,68 +1,79 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace DataGouv.Errors;
 
-/// <summary>What a refusal says: its sentence, and its texts field by field.</summary>
-internal sealed partial record ErrorContent(string? Message, IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors)
+/// <summary>What a refusal says: its sentence, its texts field by field, and the parts of an error of Tabular.</summary>
+internal sealed record ErrorContent
 {
-    private const int LongestMessage = 2000;
+    /// <summary>How long a sentence or the text of a field is at most. The whole is in the body.</summary>
+    public const int LongestText = 2000;
+
+    private const string Errors = "errors";
+
+    private static readonly ErrorContent Nothing = new();
 
     // In the order in which they are believed.
     private static readonly string[] Sentences = ["message", "error_description", "error", "detail", "title"];
 
-    private static readonly string[] TabularNames = ["code", "title", "detail"];
+    // What the frameworks of the servers say to somebody at a browser.
+    private static readonly string[] Noise =
+    [
+        "If you entered the URL manually please check your spelling and try again.",
+    ];
+
+    public string? Message { get; private init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors { get; private init; } = ErrorFacts.None.FieldErrors;
+
+    public string? Code { get; private init; }
+
+    public string? Title { get; private init; }
+
+    public string? Detail { get; private init; }
+
+    /// <summary>Is something told below this property at the top?</summary>
+    public static bool IsToldIn(string? root) => root is null or Errors || Sentences.Contains(root);
 
     /// <summary>Reads a body of any shape: it never fails, it only understands less.</summary>
-    public static ErrorContent Read(string body)
+    public static ErrorContent Read(string body, ServerText shown)
     {
-        if (ErrorDocument.Read(body) is { Count: > 0 } texts)
+        if (ErrorDocument.Read(body, shown) is { Count: > 0 } texts)
         {
-            return FromJson(texts, body);
+            return IsTabular(texts, body) ? FromTabular(texts, shown) : FromJson(texts, shown);
         }
 
-        var trimmed = body.Trim();
-        if (trimmed.Length == 0 || trimmed[0] is '{' or '[')
+        var trimmed = body.AsSpan().Trim();
+        return trimmed switch
         {
-            return new ErrorContent(null, new Dictionary<string, IReadOnlyList<string>>());
-        }
-
-        return new ErrorContent(trimmed[0] == '<' ? FromHtml(trimmed) : Line(trimmed), new Dictionary<string, IReadOnlyList<string>>());
+            [] or ['{' or '[', ..] => Nothing,
+            ['<', ..] => new ErrorContent { Message = WebPage.Title(body, shown) },
+            _ => new ErrorContent { Message = Line(body, shown) },
+        };
     }
 
-    private static ErrorContent FromJson(IReadOnlyList<ErrorText> texts, string body)
+    private static ErrorContent FromJson(IReadOnlyList<ErrorText> texts, ServerText shown) => new()
     {
-        if (IsTabular(texts, body))
-        {
-            return new ErrorContent(FromTabular(texts), new Dictionary<string, IReadOnlyList<string>>());
-        }
-
-        var fields = texts
+        Message = Sentence(texts, shown),
+        FieldErrors = texts
             .Where(IsAboutField)
-            .GroupBy(text => text.Path, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(text => text.Text)], StringComparer.Ordinal);
-        return new ErrorContent(Sentence(texts), fields);
-    }
+            .GroupBy(text => text.Path, text => shown.Line(text.Text, LongestText), StringComparer.Ordinal)
+            .ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field], StringComparer.Ordinal),
+    };
 
     // `errors` always is about fields. `message` and `error` are when they are an object instead of a sentence, and so is a list
     // without any name around it; a list of plain texts is none.
     private static bool IsAboutField(ErrorText text) => text.Root switch
     {
-        "errors" => true,
+        Errors => true,
         "message" or "error" or null => text.Path.Length > 0,
         _ => false,
     };
 
-    private static string? Sentence(IReadOnlyList<ErrorText> texts)
-    {
-        var sentences = Sentences
-            .Select(name => string.Join(' ', texts.Where(text => text.Root == name && text.Path.Length == 0).Select(text => text.Text)))
-            .Append(string.Join(' ', texts.Where(text => text.Root is null && text.Path.Length == 0).Select(text => text.Text)));
-        return sentences.Select(Clean).FirstOrDefault(sentence => sentence is not null);
-    }
+    private static string? Sentence(IReadOnlyList<ErrorText> texts, ServerText shown) => Sentences.Append(null)
+        .Select(root => string.Join(' ', texts.Where(text => text.Root == root && text.Path.Length == 0).Select(text => text.Text)))
+        .Select(sentence => Clean(sentence, shown))
+        .FirstOrDefault(sentence => sentence is not null);
 
     // The Main API appends a list of routes to what was not found, and under a mask a 403 is the text of an object of Python.
-    private static string? Clean(string sentence)
+    private static string? Clean(string sentence, ServerText shown)
     {
         if (sentence.StartsWith('<') && sentence.Contains("needs=", StringComparison.Ordinal))
         {
@@ -70,50 +81,38 @@ internal sealed partial record ErrorContent(string? Message, IReadOnlyDictionary
         }
 
         var guesses = sentence.IndexOf("You have requested this URI [", StringComparison.Ordinal);
-        return Line(guesses > 0 ? sentence[..guesses] : sentence);
+        sentence = guesses > 0 ? sentence[..guesses] : sentence;
+        return Line(Noise.Aggregate(sentence, (text, noise) => text.Replace(noise, "", StringComparison.OrdinalIgnoreCase)), shown);
     }
 
     // The detail may be null, and then it is no text: a title alone is not taken for a field named title.
     private static bool IsTabular(IReadOnlyList<ErrorText> texts, string body) =>
-        texts.Any(static text => text is { Root: "errors", Names: ["detail", ..] })
-        || texts.All(static text => text is { Root: "errors", Names: ["title" or "code"] }) && body.Contains("\"detail\"", StringComparison.Ordinal);
+        texts.Any(static text => text is { Root: Errors, First: "detail" })
+        || texts.All(static text => text is { Root: Errors, Names: 1, First: "title" or "code" })
+        && body.Contains("\"detail\"", StringComparison.Ordinal);
 
-    // {"errors": [{"code", "title", "detail": text or {"code", "message", "details", "hint"}}]}
-    private static string? FromTabular(IReadOnlyList<ErrorText> texts) => Line(string.Join(' ', texts
-        .Where(text => text.Root == "errors" && text.Names is [var name, ..] && TabularNames.Contains(name) && text.Names is not ["code"])
-        .Select(text => text.Names switch
-        {
-            ["title"] => $"{text.Text}:",
-            [.., "code"] => $"({text.Text})",
-            _ => text.Text,
-        })).TrimEnd(':'));
-
-    private static string? FromHtml(string html)
+    // {"errors": [{"code", "title", "detail": text or {"code", "message", "details", "hint"}}]}: several errors follow each other.
+    private static ErrorContent FromTabular(IReadOnlyList<ErrorText> texts, ServerText shown)
     {
-        var title = Title().Match(html) is { Success: true } found ? found : Heading().Match(html);
-        return title.Success ? Line(WebUtility.HtmlDecode(Tag().Replace(title.Groups[1].Value, " "))) : null;
-    }
-
-    private static string? Line(string text)
-    {
-        var line = WhiteSpace().Replace(text, " ").Trim();
-        return line.Length switch
+        var errors = texts.Where(text => text.Root == Errors).ToList();
+        var title = Joined(errors, static text => text is { Names: 1, First: "title" }, shown);
+        var detail = Joined(errors.OrderBy(PlaceInDetail), static text => text is { First: "detail", Last: not "code" }, shown);
+        var cause = Joined(errors, static text => text is { First: "detail", Last: "code" }, shown);
+        var said = string.Join(' ', new[] { cause is null ? null : $"({cause})", detail }.OfType<string>());
+        return new ErrorContent
         {
-            0 => null,
-            > LongestMessage => string.Concat(line.AsSpan(0, LongestMessage), "…"),
-            _ => line,
+            Message = title is null || said.Length == 0 ? title ?? Line(said, shown) : Line($"{title}: {said}", shown),
+            Code = Joined(errors, static text => text is { Names: 1, First: "code" }, shown) ?? cause,
+            Title = title,
+            Detail = detail,
         };
     }
 
-    [GeneratedRegex(@"<title[^>]*>(.*?)</title", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Title();
+    // The database names its members in alphabetical order; people want to know what is wrong before they are given a hint.
+    private static int PlaceInDetail(ErrorText text) => text.Last switch { "detail" or "message" => 0, "details" => 1, _ => 2 };
 
-    [GeneratedRegex(@"<h1[^>]*>(.*?)</h1", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Heading();
+    private static string? Joined(IEnumerable<ErrorText> texts, Func<ErrorText, bool> isWanted, ServerText shown) =>
+        Line(string.Join(' ', texts.Where(isWanted).Select(text => text.Text)), shown);
 
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex WhiteSpace();
+    private static string? Line(string text, ServerText shown) => shown.Line(text, LongestText) is { Length: > 0 } line ? line : null;
 }

@@ -5,16 +5,34 @@ using System.Text.Json;
 namespace DataGouv.Errors;
 
 /// <summary>
-/// Every text of a refusal in JSON, with its path. Read token by token, so that JSON that breaks off still gives what came before,
-/// and nesting costs no stack.
+/// The texts of a refusal in JSON, with their paths: as many as a person reads, in time and memory that grow with the body and nothing
+/// else. Read token by token, so that JSON that breaks off still gives what came before, and nesting costs no stack.
 /// </summary>
-internal static class ErrorDocument
+internal ref struct ErrorDocument
 {
     // Deeper than the reader's 64: `errors` nests as deep as what was sent.
     private const int MostDepth = 1000;
+    private const int MostFields = 100;
+    private const int MostTextsOfField = 20;
+    private const int MostSentences = 100;
+    private const int LongestName = 100;
+
+    private readonly ServerText _shown;
+    private readonly ErrorPath _path = new();
+    private readonly List<ErrorText> _texts = [];
+    private Utf8JsonReader _reader;
+    private int _fields;
+    private int _sentences;
+
+    private ErrorDocument(ReadOnlySpan<byte> json, ServerText shown)
+    {
+        _shown = shown;
+        var options = new JsonReaderOptions { MaxDepth = MostDepth, AllowTrailingCommas = true };
+        _reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(options));
+    }
 
     /// <summary>The texts in order. Null when this is not JSON at all.</summary>
-    public static IReadOnlyList<ErrorText>? Read(string json)
+    public static IReadOnlyList<ErrorText>? Read(string json, ServerText shown)
     {
         var start = json.AsSpan().TrimStart();
         if (start.IsEmpty || start[0] is not ('{' or '[' or '"'))
@@ -27,7 +45,7 @@ internal static class ErrorDocument
         try
         {
             var length = Encoding.UTF8.GetBytes(json, bytes);
-            return Read(bytes.AsSpan(0, length));
+            return new ErrorDocument(bytes.AsSpan(0, length), shown).Read();
         }
         finally
         {
@@ -35,16 +53,13 @@ internal static class ErrorDocument
         }
     }
 
-    private static List<ErrorText> Read(ReadOnlySpan<byte> json)
+    private List<ErrorText> Read()
     {
-        var texts = new List<ErrorText>();
-        var path = new ErrorPath();
-        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MostDepth, AllowTrailingCommas = true }));
         try
         {
-            while (reader.Read())
+            while (_reader.Read())
             {
-                Take(ref reader, path, texts);
+                Take();
             }
         }
         catch (JsonException)
@@ -56,44 +71,49 @@ internal static class ErrorDocument
             // An escaped half of a surrogate pair is JSON and no text.
         }
 
-        return texts;
+        return _texts;
     }
 
-    private static void Take(ref Utf8JsonReader reader, ErrorPath path, List<ErrorText> texts)
+    private void Take()
     {
-        switch (reader.TokenType)
+        switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
             case JsonTokenType.StartArray:
-                path.Count();
-                path.Enter(reader.TokenType == JsonTokenType.StartArray);
+                _path.Count();
+                _path.Enter(_reader.TokenType == JsonTokenType.StartArray);
                 break;
             case JsonTokenType.EndObject:
             case JsonTokenType.EndArray:
-                path.Leave();
+                _path.Leave();
                 break;
             case JsonTokenType.PropertyName:
-                path.Name(reader.GetString()!);
+                _path.Name(_shown.Line(_reader.GetString()!, LongestName));
                 break;
             case JsonTokenType.String:
-                path.Count();
-                Add(path, reader.GetString()!, texts);
-                break;
             case JsonTokenType.Number:
             case JsonTokenType.True:
             case JsonTokenType.False:
-                path.Count();
-                Add(path, Encoding.UTF8.GetString(reader.ValueSpan), texts);
+                _path.Count();
+                Add();
                 break;
             default:
-                path.Count();
+                _path.Count();
                 break;
         }
     }
 
-    private static void Add(ErrorPath path, string text, List<ErrorText> texts)
+    private void Add()
     {
-        var below = path.Root is null ? 0 : 1;
-        texts.Add(new ErrorText(path.Root, [.. path.Names(below)], path.ToString(below), text));
+        if (ErrorContent.IsToldIn(_path.Root) && _path.Texts < MostTextsOfField && HasRoom())
+        {
+            var isText = _reader.TokenType == JsonTokenType.String;
+            _texts.Add(_path.Take(isText ? _reader.GetString()! : Encoding.UTF8.GetString(_reader.ValueSpan)));
+        }
     }
+
+    // The first text of a field counts for the field.
+    private bool HasRoom() => _path.IsField
+        ? _path.Texts > 0 || _fields++ < MostFields
+        : _sentences++ < MostSentences;
 }

@@ -3,25 +3,51 @@ using System.Text;
 
 namespace DataGouv.Errors;
 
-/// <summary>Where a text stands in the JSON of a refusal.</summary>
+/// <summary>
+/// Where a text stands in the JSON of a refusal. It grows and shrinks with the place, so that a deep place costs what its last step
+/// costs, and the texts of one field share one path. The property at the top, which only says that there are errors, is no part of it.
+/// </summary>
 internal sealed class ErrorPath
 {
-    private readonly List<Step> _steps = [];
+    private const int Longest = 400;
 
-    /// <summary>How deep it is.</summary>
-    public int Depth => _steps.Count;
+    private readonly List<Step> _steps = [];
+    private readonly StringBuilder _parents = new();
 
     /// <summary>The name of the first step; null at the top, and below a list.</summary>
     public string? Root => _steps.Count > 0 ? _steps[0].Name : null;
 
+    /// <summary>Is there a path, so that a text here is about a field?</summary>
+    public bool IsField => _parents.Length > 0 || (Place is { IsList: false } && _steps.Count > Below);
+
+    /// <summary>How many texts the place has already.</summary>
+    public int Texts => Place?.Texts ?? 0;
+
     /// <summary>Goes down into an object or a list.</summary>
-    public void Enter(bool isList) => _steps.Add(new Step(isList));
+    public void Enter(bool isList)
+    {
+        var length = _parents.Length;
+        if (_steps.Count > 0)
+        {
+            Append(_steps.Count - 1, isPlace: false);
+        }
+
+        _steps.Add(new Step(isList, length));
+    }
 
     /// <summary>Leaves it.</summary>
-    public void Leave() => _steps.RemoveAt(_steps.Count - 1);
+    public void Leave()
+    {
+        _parents.Length = _steps[^1].ParentsBefore;
+        _steps.RemoveAt(_steps.Count - 1);
+    }
 
     /// <summary>Names the property that follows.</summary>
-    public void Name(string name) => _steps[^1].Name = name;
+    public void Name(string name)
+    {
+        var step = _steps[^1];
+        (step.Name, step.Path, step.Texts) = (name, null, 0);
+    }
 
     /// <summary>Counts one more item, when this is a list.</summary>
     public void Count()
@@ -32,58 +58,110 @@ internal sealed class ErrorPath
         }
     }
 
-    /// <summary>The names from a depth on, without the indexes of lists.</summary>
-    public IEnumerable<string> Names(int from) => _steps.Skip(from).Where(step => !step.IsList).Select(step => step.Name ?? "");
-
-    /// <summary>
-    /// The path from a depth on: <c>resources[0].schema.url</c>. The texts of one field are a list in JSON, and all have the path of
-    /// the field. A map keyed by index is written as the list it stands for. A name that would be mistaken for a path is
-    /// quoted: <c>extras["check:url.status"]</c>.
-    /// </summary>
-    public string ToString(int from)
+    /// <summary>A text at this place.</summary>
+    public ErrorText Take(string text)
     {
-        var text = new StringBuilder();
-        for (var i = from; i < _steps.Count; i++)
+        if (Place is { } place)
         {
-            if (_steps[i].IsList)
+            place.Texts++;
+        }
+
+        var names = 0;
+        string? first = null;
+        string? last = null;
+        for (var i = Below; i < _steps.Count; i++)
+        {
+            if (!_steps[i].IsList)
             {
-                // A text in a list belongs to the field itself: only what is deeper needs the index.
-                if (i < _steps.Count - 1)
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"[{_steps[i].Index}]");
-                }
-            }
-            else
-            {
-                Append(text, _steps[i].Name ?? "");
+                names++;
+                last = _steps[i].Name;
+                first ??= last;
             }
         }
 
-        return text.ToString();
+        return new ErrorText(Root, names, first, last, ToString(), text);
     }
 
-    private static void Append(StringBuilder text, string name)
+    /// <summary>
+    /// The path: <c>resources[0].schema.url</c>. The texts of one field are a list in JSON, and all have the path of the field. A map
+    /// keyed by index is written as the list it stands for. A name that would be mistaken for a path is quoted:
+    /// <c>extras["check:url.status"]</c>.
+    /// </summary>
+    public override string ToString()
+    {
+        if (Place is not { } place)
+        {
+            return "";
+        }
+
+        if (place.Path is null)
+        {
+            var length = _parents.Length;
+            Append(_steps.Count - 1, isPlace: true);
+            place.Path = _parents.ToString();
+            _parents.Length = length;
+        }
+
+        return place.Path;
+    }
+
+    private Step? Place => _steps.Count > 0 ? _steps[^1] : null;
+
+    private int Below => Root is null ? 0 : 1;
+
+    private void Append(int index, bool isPlace)
+    {
+        var step = _steps[index];
+        if (index < Below || _parents.Length > Longest)
+        {
+            return;
+        }
+
+        if (!step.IsList)
+        {
+            Append(step.Name ?? "");
+        }
+        else if (!isPlace)
+        {
+            // A text in a list belongs to the field itself: only what is deeper needs the index.
+            _parents.Append(CultureInfo.InvariantCulture, $"[{step.Index}]");
+        }
+
+        if (_parents.Length > Longest)
+        {
+            _parents.Length = Longest;
+            _parents.Append('…');
+        }
+    }
+
+    private void Append(string name)
     {
         if (name.Length > 0 && name.All(char.IsAsciiDigit))
         {
-            text.Append('[').Append(name).Append(']');
+            _parents.Append('[').Append(name).Append(']');
         }
         else if (name.Length == 0 || name.AsSpan().IndexOfAny("[].\"") >= 0)
         {
-            text.Append("[\"").Append(name.Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"]");
+            _parents.Append("[\"").Append(name.Replace("\"", "\\\"", StringComparison.Ordinal)).Append("\"]");
         }
         else
         {
-            text.Append(text.Length > 0 ? "." : "").Append(name);
+            _parents.Append(_parents.Length > 0 ? "." : "").Append(name);
         }
     }
 
-    private sealed class Step(bool isList)
+    private sealed class Step(bool isList, int parentsBefore)
     {
         public bool IsList { get; } = isList;
 
+        public int ParentsBefore { get; } = parentsBefore;
+
         public string? Name { get; set; }
 
+        public string? Path { get; set; }
+
         public int Index { get; set; } = -1;
+
+        public int Texts { get; set; }
     }
 }

@@ -5,6 +5,9 @@ namespace DataGouv.Errors;
 /// <summary>What to do about the mistakes that people are known to make.</summary>
 internal static partial class KnownMistake
 {
+    /// <summary>Does this address look like one of the Main API?</summary>
+    public static bool IsMainApi(Uri address) => MainApi().IsMatch(address.AbsolutePath);
+
     /// <summary>What to do; null when the refusal looks like no known mistake.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="message">What the server said.</param>
@@ -22,16 +25,22 @@ internal static partial class KnownMistake
         return status switch
         {
             401 when message == "Invalid API token" =>
-                $"A key belongs to one environment: make this one on the site of {answered.Host}, or use the environment that it comes from.",
+                $"A key belongs to one environment: make this one on the site of {answered.Host}, or use the environment it comes from.",
             400 or 404 when DatasetGuid().IsMatch(answered.AbsolutePath) =>
-                "A GUID is the id of a resource, never of a dataset: pass the dataset's id (24 hexadecimal digits) or its slug. GET /api/2/datasets/resources/{id}/ tells the dataset of a resource.",
+                "A GUID is the id of a resource, never of a dataset: pass the dataset's id (24 hexadecimal digits) or its slug. "
+                + "GET /api/2/datasets/resources/{id}/ tells the dataset of a resource.",
             400 or 404 when ResourceObjectId().IsMatch(answered.AbsolutePath) =>
                 "24 hexadecimal digits are the id of a dataset, never of a resource: pass the resource's id, a GUID.",
             404 when TabularResource().IsMatch(answered.AbsolutePath) && message?.StartsWith("404", StringComparison.Ordinal) == true =>
-                "Tabular does not hold this resource: it is unknown, too large, of another format, not parsed yet, or parsing failed. The resource's extras named analysis:* say which.",
+                "Tabular does not hold this resource: it is unknown, too large, of another format, not parsed yet, or parsing failed. "
+                + "The resource's extras named analysis:* say which.",
             404 when !hasCredential && MainObject().IsMatch(answered.AbsolutePath) =>
                 "If it exists, it is private: only a key of its owner shows it.",
-            400 or 403 when hasMask && message is null => "X-Fields hides what the server says: add message,errors,success,error to the mask.",
+            // The body is the membership then, and no error.
+            409 when message is null && Membership().IsMatch(answered.AbsolutePath) =>
+                "This person is a member of the organization already.",
+            400 or 403 when hasMask && message is null =>
+                "X-Fields hides what the server says: add message,errors,success,error to the mask.",
             _ => null,
         };
     }
@@ -49,4 +58,10 @@ internal static partial class KnownMistake
 
     [GeneratedRegex(@"/api/[12]/(datasets|reuses|dataservices|topics)/[^/]+/$", Options)]
     private static partial Regex MainObject();
+
+    [GeneratedRegex("/api/[12]/", Options)]
+    private static partial Regex MainApi();
+
+    [GeneratedRegex(@"/organizations/[^/]+/membership/[^/]+/", Options)]
+    private static partial Regex Membership();
 }

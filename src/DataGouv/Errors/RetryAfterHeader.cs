@@ -21,8 +21,8 @@ internal static class RetryAfterHeader
         if (value.All(char.IsAsciiDigit))
         {
             // A number that does not fit is a long time.
-            var seconds = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, MostSeconds) : MostSeconds;
-            return now.AddSeconds(seconds);
+            var fits = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            return now.AddSeconds(fits ? Math.Min(number, MostSeconds) : MostSeconds);
         }
 
         // The runtime's header parser knows the three forms of RFC 9110 and no culture.

@@ -44,10 +44,18 @@ internal sealed partial class PipelineLog(ILogger logger)
         }
     }
 
-    // What the caller cancelled did not fail.
+    // What the caller cancelled did not fail. A refusal is an answer like another one: an object that does not exist is no trouble of the
+    // platform, and whoever asked for it is told.
     public void Failed(HttpRequestMessage request, DataGouvApiException? failure)
     {
-        if (failure is not null && logger.IsEnabled(LogLevel.Warning))
+        if (failure is { IsTransient: false, ResponseStatusCode: >= 400 and < 500 and var status })
+        {
+            if (logger.IsEnabled(LogLevel.Information))
+            {
+                Refused(request.Method.Method, request.Route, request.RequestUri!.Host, status, failure.GetType().Name);
+            }
+        }
+        else if (failure is not null && logger.IsEnabled(LogLevel.Warning))
         {
             Failed(request.Method.Method, request.Route, request.RequestUri!.Host, failure.ResponseStatusCode, failure.GetType().Name, failure.Attempts.Count);
         }
@@ -67,4 +75,7 @@ internal sealed partial class PipelineLog(ILogger logger)
 
     [LoggerMessage(5, LogLevel.Warning, "{Method} {Route} at {Host} failed ({Status} {Exception}) after {Attempts} attempts", EventName = "Failed")]
     private partial void Failed(string method, string route, string host, int status, string exception, int attempts);
+
+    [LoggerMessage(6, LogLevel.Information, "{Method} {Route} at {Host} was refused with {Status} ({Exception})", EventName = "Refused")]
+    private partial void Refused(string method, string route, string host, int status, string exception);
 }

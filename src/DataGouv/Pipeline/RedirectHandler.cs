@@ -27,12 +27,14 @@ internal sealed class RedirectHandler : DelegatingHandler
                 request = Follow(request, response, next);
                 if (!visited.Add((request.Method, request.RequestUri!)))
                 {
-                    throw DataGouvErrors.Redirect(request, response, $"{request.RequestUri} was asked before: the redirects go round in a circle");
+                    var asked = RequestLine.Address(request.RequestUri!);
+                    throw DataGouvErrors.Redirect(request, response, $"{asked} was asked before: the redirects go round in a circle");
                 }
 
                 if (visited.Count > MostHops + 1)
                 {
-                    throw DataGouvErrors.Redirect(request, response, $"that was more than {MostHops} times");
+                    var last = RequestLine.Address(request.RequestUri!);
+                    throw DataGouvErrors.Redirect(request, response, $"that was more than {MostHops} times: ask for {last} itself");
                 }
             }
 
@@ -55,13 +57,15 @@ internal sealed class RedirectHandler : DelegatingHandler
     {
         if (!Uri.TryCreate(request.RequestUri!, location, out var target) || target.Scheme is not ("http" or "https"))
         {
-            throw DataGouvErrors.Redirect(request, response, $"\"{location}\" is no address that can be followed");
+            var shown = RequestLine.Address(location, new ServerText(request.Headers));
+            throw DataGouvErrors.Redirect(request, response, $"\"{shown}\" is no address that can be followed: only http and https are");
         }
 
         var becomesGet = BecomesGet(request.Method, response.StatusCode);
         if (!becomesGet && !RequestBody.CanReplay(request.Content))
         {
-            throw DataGouvErrors.Redirect(request, response, $"the body can only be read once: send it to {target} itself, or from a stream that can seek");
+            var advice = $"send it to {RequestLine.Address(target)} itself, or from a stream that can seek";
+            throw DataGouvErrors.Redirect(request, response, $"the body can only be read once: {advice}");
         }
 
         target = RestoreQuery(request.RequestUri!, response.StatusCode, location, target);

@@ -21,6 +21,7 @@ internal sealed class TelemetryHandler(TimeProvider clock, PipelineLog log) : De
             var time = clock.GetElapsedTime(started);
             span?.SetTag(TelemetryNames.StatusCode, (int)response.StatusCode);
             Count(span, request);
+            DataGouvTelemetry.AddRateLimit(span, span is null ? null : RateLimit.Read(response, clock.GetUtcNow()));
             Measure(request, time, (int)response.StatusCode, null);
             if (request.Operation is { ReturnsPages: true })
             {
@@ -35,6 +36,7 @@ internal sealed class TelemetryHandler(TimeProvider clock, PipelineLog log) : De
             var failure = exception as DataGouvApiException;
             var error = DataGouvTelemetry.ErrorType(exception);
             Fail(span, failure, error);
+            DataGouvTelemetry.AddRateLimit(span, failure?.RateLimit);
             Measure(request, clock.GetElapsedTime(started), failure?.ResponseStatusCode ?? 0, error);
             if (failure is DataGouvRateLimitException)
             {

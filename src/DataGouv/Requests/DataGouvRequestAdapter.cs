@@ -124,7 +124,7 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
         using (message)
         {
             using var response = await ExchangeAsync(message, cancellationToken).ConfigureAwait(false);
-            message.Raw?.Take(response, message.FailedAttempts);
+            message.Raw?.Take(response, message.FailedAttempts, _options.TimeProvider.GetUtcNow());
             return answer.Value;
         }
     }
@@ -134,7 +134,7 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
         using (message)
         {
             using var response = await ExchangeAsync(message, cancellationToken).ConfigureAwait(false);
-            message.Raw?.Take(response, message.FailedAttempts);
+            message.Raw?.Take(response, message.FailedAttempts, _options.TimeProvider.GetUtcNow());
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
         {
             var response = await ExchangeAsync(message, cancellationToken).ConfigureAwait(false);
             var raw = message.Raw;
-            raw?.Take(response, message.FailedAttempts);
+            raw?.Take(response, message.FailedAttempts, _options.TimeProvider.GetUtcNow());
             if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             {
                 response.Dispose();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using DataGouv.Pipeline;
 using DataGouv.Requests;
 
@@ -73,13 +74,24 @@ internal static class DataGouvTelemetry
         {
             { TelemetryNames.AttemptNumber, attempt.Number },
             { TelemetryNames.AttemptDelay, attempt.Delay.TotalSeconds },
-            { TelemetryNames.ErrorType, attempt.Status is { } status ? TelemetryNames.Status(status) : attempt.ExceptionType },
+            { TelemetryNames.ErrorType, attempt.ExceptionType ?? (attempt.Status is { } status ? TelemetryNames.Status(status) : null) },
         };
         span.AddEvent(new ActivityEvent(TelemetryNames.AttemptEvent, attempt.At, tags));
     }
 
-    /// <summary>What a failure is called: the status, or the type of the exception.</summary>
-    public static string ErrorType(Exception failure) => failure is DataGouvApiException { ResponseStatusCode: > 0 and var status }
+    /// <summary>Tells the span of what the server says of its rate limit; nothing when it says nothing, or when nobody records.</summary>
+    public static void AddRateLimit(Activity? span, RateLimit? rate)
+    {
+        if (span is { IsAllDataRequested: true } && rate is not null)
+        {
+            span.SetTag(TelemetryNames.RateLimit, rate.Limit)
+                .SetTag(TelemetryNames.RateRemaining, rate.Remaining)
+                .SetTag(TelemetryNames.RateReset, rate.Reset?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>What a failure is called: the status of a refusal, or the type of the exception.</summary>
+    public static string ErrorType(Exception failure) => failure is DataGouvApiException { ResponseStatusCode: >= 300 and var status }
         ? TelemetryNames.Status(status)
         : failure.GetType().FullName!;
 

@@ -17,6 +17,9 @@ internal static class TelemetryNames
     public const string AttemptEvent = "datagouv.attempt";
     public const string AttemptNumber = "datagouv.attempt.number";
     public const string AttemptDelay = "datagouv.attempt.delay";
+    public const string RateLimit = "datagouv.rate_limit.limit";
+    public const string RateRemaining = "datagouv.rate_limit.remaining";
+    public const string RateReset = "datagouv.rate_limit.reset";
 
     /// <summary>A status as text, as <c>error.type</c> wants it.</summary>
     public static string Status(int status) => status.ToString(CultureInfo.InvariantCulture);

@@ -100,7 +100,11 @@ internal sealed class CredentialTests
 
         Assert.That(
             (failure!.Message, end.Requests.Count, failure.Attempts.Count),
-            Is.EqualTo(($"GET /me/ ({failure.Operation!.Id}) needs an API key, and this client has none: make one in your account on www.example.test, then set DataGouvClientOptions.ApiKey or the environment variable DATAGOUV_API_KEY. Nothing was sent.", 0, 0)));
+            Is.EqualTo((
+                $"GET /me/ ({failure.Operation!.Id}) was not sent: it needs an API key, and this client has none. Make one in your account on "
+                + "www.example.test, then set DataGouvClientOptions.ApiKey or the environment variable DATAGOUV_API_KEY.",
+                0,
+                0)));
     }
 
     [Test]
@@ -133,7 +137,8 @@ internal sealed class CredentialTests
 
         var failure = await Assert.ThrowsAsync<DataGouvAuthenticationException>(() => client.SendAsync(HttpMethod.Get, "http://elsewhere.test/a?b=c", configure: request => request.Headers.Add("X-API-KEY", "secret")));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo(("GET http://elsewhere.test/a carries a credential and is not encrypted: use https. Nothing was sent.", 0)));
+        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo((
+            "GET http://elsewhere.test/a?… was not sent: it carries a credential, and is not encrypted. Use https.", 0)));
     }
 
     [TestCase("https://a.test/x", "https://A.test:443/y", ExpectedResult = true)]

@@ -8,6 +8,7 @@ internal sealed class DataGouvApiExceptionTests
     [
         (message, cause) => new DataGouvApiException(message, cause),
         (message, cause) => new DataGouvAuthenticationException(message, cause),
+        (message, cause) => new DataGouvConflictException(message, cause),
         (message, cause) => new DataGouvConnectionException(message, cause),
         (message, cause) => new DataGouvGoneException(message, cause),
         (message, cause) => new DataGouvLockedException(message, cause),
@@ -15,6 +16,7 @@ internal sealed class DataGouvApiExceptionTests
         (message, cause) => new DataGouvPermissionException(message, cause),
         (message, cause) => new DataGouvRateLimitException(message, cause),
         (message, cause) => new DataGouvServerException(message, cause),
+        (message, cause) => new DataGouvUnreadableAnswerException(message, cause),
         (message, cause) => new DataGouvValidationException(message, cause),
     ];
 
@@ -48,6 +50,25 @@ internal sealed class DataGouvApiExceptionTests
         Assert.That(
             (failure.Operation, failure.Method, failure.Route, failure.FieldErrors, failure.Attempts[0], failure.RetryAfter, failure.Body, failure.IsBodyTruncated, failure.ContentType),
             Is.EqualTo((DatasetsRequestBuilder.GetOperation, "GET", "/datasets/", (IReadOnlyDictionary<string, IReadOnlyList<string>>)errors, attempt, (DateTimeOffset?)DateTimeOffset.UnixEpoch, "{}", true, "application/json")));
+    }
+
+    [Test]
+    public void Initializer_keeps_the_parts_of_an_error_that_a_double_gives()
+    {
+        var rate = new RateLimit(100, 0, DateTimeOffset.UnixEpoch);
+        var failure = new DataGouvRateLimitException("Non")
+        {
+            WasSent = false,
+            ServerMessage = "Non",
+            ErrorCode = "22P02",
+            ErrorTitle = "Database error",
+            ErrorDetail = "Détail",
+            RateLimit = rate,
+        };
+
+        Assert.That(
+            (failure.WasSent, failure.ServerMessage, failure.ErrorCode, failure.ErrorTitle, failure.ErrorDetail, failure.RateLimit),
+            Is.EqualTo((false, "Non", "22P02", "Database error", "Détail", rate)));
     }
 
     [Test]

@@ -11,26 +11,37 @@ internal sealed class ErrorShapeTests
     [TestCase("""{"error": "Non", "status": 404}""", "application/json", "Non")]
     [TestCase("""{"success": false, "error": "Missing file parameter", "message": ""}""", "application/json", "Missing file parameter")]
     [TestCase("""{"message": "Introuvable. You have requested this URI [/api/1/x/] but did you mean /api/1/y/ ?"}""", "application/json", "Introuvable.")]
-    [TestCase("""{"message": "<DatasetEditPermission needs={Need(method='role', value='admin')}>"}""", "application/json", "POST /api/1/datasets/ was answered with 400 Bad Request.")]
-    [TestCase("""{"errors": {"title": ["Champ requis"]}}""", "application/json", "title: Champ requis")]
+    [TestCase("""{"message": "<DatasetEditPermission needs={Need(method='role', value='admin')}>"}""", "application/json", null)]
+    [TestCase("""{"errors": {"title": ["Champ requis"]}}""", "application/json", null)]
     [TestCase("""{"errors": {}, "message": "Non"}""", "application/json", "Non")]
-    [TestCase("""{"message": "coupé au mil""", "application/json", "POST /api/1/datasets/ was answered with 400 Bad Request.")]
+    [TestCase("""{"message": "coupé au mil""", "application/json", null)]
     [TestCase("""{"message": "Avant", "errors": {"a": ["Texte"], "b": ["coup""", "application/json", "Avant")]
     [TestCase("<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>", "text/html", "502 Bad Gateway")]
     [TestCase("<html><body><h1>Service <b>indisponible</b></h1></body></html>", "text/html", "Service indisponible")]
-    [TestCase("<!doctype html><p>rien", "text/html", "POST /api/1/datasets/ was answered with 400 Bad Request.")]
+    [TestCase("<!doctype html><p>rien", "text/html", null)]
     [TestCase("404: Not Found", "text/plain", "404: Not Found")]
-    [TestCase("", "application/json", "POST /api/1/datasets/ was answered with 400 Bad Request.")]
+    [TestCase("", "application/json", null)]
     [TestCase("null", "application/json", "null")]
     [TestCase("""{"errors": [{"code": "42883", "title": "Database error", "detail": {"code": "42883", "message": "operator does not exist"}}]}""", "application/json", "Database error: (42883) operator does not exist")]
     [TestCase("""{"errors": [{"title": "Database error", "detail": "kaput"}]}""", "application/json", "Database error: kaput")]
     [TestCase("""{"errors": [{"code": null, "title": "Database error", "detail": null}]}""", "application/json", "Database error")]
-    [TestCase("""{"errors": [{"title": ["Trop long"]}]}""", "application/json", "[0].title: Trop long")]
-    public async Task SendAsync_with_body_says_what_it_says(string body, string type, string message)
+    [TestCase("""{"errors": [{"title": ["Trop long"]}]}""", "application/json", null)]
+    public async Task SendAsync_with_body_finds_the_sentence_of_the_server(string body, string type, string? sentence)
     {
         var failure = await RefuseAsync(new StringContent(body, Encoding.UTF8, type));
 
-        Assert.That(failure.Message, Is.EqualTo(message));
+        Assert.That(failure.ServerMessage, Is.EqualTo(sentence));
+    }
+
+    [TestCase("""{"errors": {"title": ["Champ requis"]}}""", "Field title: Champ requis.")]
+    [TestCase("""{"errors": [{"title": ["Trop long"]}]}""", "Field [0].title: Trop long.")]
+    [TestCase("""{"message": "coupé au mil""", "")]
+    [TestCase("", "")]
+    public async Task SendAsync_with_body_without_sentence_names_the_status_and_the_field(string body, string field)
+    {
+        var failure = await RefuseAsync(new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.That(failure.Message, Is.EqualTo($"POST /api/1/datasets/ answered 400 Bad Request. {field}".TrimEnd()));
     }
 
     [Test]
@@ -70,7 +81,7 @@ internal sealed class ErrorShapeTests
         var content = new ByteArrayContent(encoding.GetBytes("Accès refusé"));
         content.Headers.TryAddWithoutValidation("Content-Type", charset is null ? "text/plain" : $"text/plain; charset={charset}");
 
-        Assert.That((await RefuseAsync(content)).Message, Is.EqualTo("Accès refusé"));
+        Assert.That((await RefuseAsync(content)).ServerMessage, Is.EqualTo("Accès refusé"));
     }
 
     [Test]
@@ -79,7 +90,7 @@ internal sealed class ErrorShapeTests
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes("\uFEFFAccès"));
         content.Headers.TryAddWithoutValidation("Content-Type", "text/plain; charset=iso-8859-1");
 
-        Assert.That((await RefuseAsync(content)).Message, Is.EqualTo("Accès"));
+        Assert.That((await RefuseAsync(content)).ServerMessage, Is.EqualTo("Accès"));
     }
 
     [Test]
@@ -87,7 +98,7 @@ internal sealed class ErrorShapeTests
     {
         var failure = await RefuseAsync(new StringContent(new string('x', 2_000_000), Encoding.UTF8, "text/plain"));
 
-        Assert.That((failure.Body!.Length, failure.IsBodyTruncated, failure.Message.Length), Is.EqualTo((65_536, true, 2001)));
+        Assert.That((failure.Body!.Length, failure.IsBodyTruncated, failure.ServerMessage!.Length), Is.EqualTo((65_536, true, 2001)));
     }
 
     [Test]
@@ -95,7 +106,7 @@ internal sealed class ErrorShapeTests
     {
         var failure = await RefuseAsync(new StreamContent(new BreakingStream("""{"message": "Non", "detail": ["""u8.ToArray())));
 
-        Assert.That((failure.Message, failure.IsBodyTruncated), Is.EqualTo(("Non", true)));
+        Assert.That((failure.ServerMessage, failure.IsBodyTruncated), Is.EqualTo(("Non", true)));
     }
 
     [Test]
@@ -117,7 +128,7 @@ internal sealed class ErrorShapeTests
 
         var failure = await Assert.ThrowsAsync<DataGouvPermissionException>(() => client.SendAsync(HttpMethod.Get, "me/"));
 
-        Assert.That(failure!.Message, Is.EqualTo("Bearer ***"));
+        Assert.That(failure!.ServerMessage, Is.EqualTo("Bearer ***"));
     }
 
     [Test]

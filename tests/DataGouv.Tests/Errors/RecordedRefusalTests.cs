@@ -25,7 +25,8 @@ internal sealed class RecordedRefusalTests
         {
             Assert.That(failure, Is.TypeOf(TypeOf(recording.Response.Status)));
             Assert.That(failure!.ResponseStatusCode, Is.EqualTo(recording.Response.Status));
-            Assert.That(failure.Message, Does.StartWith(Sentence(recording)));
+            Assert.That(failure.Message, Does.StartWith($"{recording.Request.Method} ").And.Contain($" answered {recording.Response.Status} "));
+            Assert.That(failure.ServerMessage ?? "", Does.StartWith(Sentence(recording)));
             Assert.That(failure.FieldErrors.Values.SelectMany(texts => texts).Order(StringComparer.Ordinal), Is.EqualTo(FieldTexts(recording).Order(StringComparer.Ordinal)));
             Assert.That(failure.Body, Is.EqualTo(recording.Response.Text));
             Assert.That(failure.Method, Is.EqualTo(recording.Request.Method));
@@ -56,6 +57,7 @@ internal sealed class RecordedRefusalTests
         401 => typeof(DataGouvAuthenticationException),
         403 => typeof(DataGouvPermissionException),
         404 => typeof(DataGouvNotFoundException),
+        409 => typeof(DataGouvConflictException),
         410 => typeof(DataGouvGoneException),
         423 => typeof(DataGouvLockedException),
         429 => typeof(DataGouvRateLimitException),

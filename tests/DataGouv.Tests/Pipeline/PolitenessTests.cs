@@ -132,7 +132,8 @@ internal sealed class PolitenessTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(failure!.Message, Is.EqualTo("www.example.test failed too often and is left in peace until 2026-11-24 12:00:30 UTC: GET /api/1/datasets/ was not sent."));
+            Assert.That(failure!.Message, Is.EqualTo(
+                "GET /api/1/datasets/ was not sent: www.example.test failed too often and is left in peace until 2026-11-24 12:00:30 UTC. Try again then."));
             Assert.That(failure.RetryAfter, Is.EqualTo(new DateTimeOffset(2026, 11, 24, 12, 0, 30, TimeSpan.Zero)));
             Assert.That(end.Requests, Has.Count.EqualTo(4));
             Assert.That(failure.Attempts, Is.Empty);

@@ -49,7 +49,8 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo(("GET /api/1/start/ was redirected with 308, and that was more than 10 times.", 11)));
+        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo((
+            "GET /api/1/start/ answered 308 Permanent Redirect, and that was more than 10 times: ask for https://www.example.test/11/ itself.", 11)));
     }
 
     [Test]
@@ -73,7 +74,33 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
 
-        Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/start/ was redirected with 302, and \"{location}\" is no address that can be followed."));
+        Assert.That(failure!.Message, Is.EqualTo(
+            $"GET /api/1/start/ answered 302 Found, and \"{location}\" is no address that can be followed: only http and https are."));
+    }
+
+    [TestCase("ftp://user:word@files.test/a.csv?signature=secret", "ftp://files.test/a.csv?…")]
+    [TestCase("mailto:a@files.test?subject=secret", "mailto:a@files.test?…")]
+    public async Task SendAsync_with_address_that_holds_a_secret_leaves_it_out(string location, string shown)
+    {
+        using var end = new StubHandler(_ => Answers.RedirectTo(location, 302));
+        using var client = TestClient.Create(end);
+
+        var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
+
+        Assert.That(failure!.Message, Does.Contain($"\"{shown}\"").And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task SendAsync_with_loop_over_signed_addresses_leaves_the_signature_out()
+    {
+        using var end = new StubHandler(_ => Answers.RedirectTo("https://files.test/a.csv?signature=secret", 302));
+        using var client = TestClient.Create(end);
+
+        var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
+
+        Assert.That(failure!.Message, Is.EqualTo(
+            "GET /api/1/start/ (redirected to files.test) answered 302 Found, "
+            + "and https://files.test/a.csv?… was asked before: the redirects go round in a circle."));
     }
 
     [Test]
@@ -85,7 +112,10 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Put, "start/", body));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo(("PUT /api/1/start/ was redirected with 308, and the body can only be read once: send it to https://www.example.test/end/ itself, or from a stream that can seek.", 1)));
+        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo((
+            "PUT /api/1/start/ answered 308 Permanent Redirect, and the body can only be read once: "
+            + "send it to https://www.example.test/end/ itself, or from a stream that can seek.",
+            1)));
     }
 
     [Test]

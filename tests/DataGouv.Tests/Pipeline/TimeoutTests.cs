@@ -6,6 +6,8 @@ namespace DataGouv.Tests.Pipeline;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TimeoutTests
 {
+    private const string Advice = "Raise the time-out in DataGouvClientOptions.Timeouts or the call's CallOptions, or ask for less at once.";
+
     private readonly FakeTimeProvider _clock = new();
 
     [Test]
@@ -18,7 +20,7 @@ internal sealed class TimeoutTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(failure!.Message, Is.EqualTo("GET /api/1/datasets/ was not answered within 00:00:30, the time-out of an attempt."));
+            Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/datasets/ was not answered within 00:00:30, the time-out of an attempt. {Advice}"));
             Assert.That(failure.InnerException, Is.InstanceOf<TimeoutException>());
             Assert.That(failure.Attempts, Has.Count.EqualTo(2));
         }
@@ -43,7 +45,7 @@ internal sealed class TimeoutTests
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { CallTimeout = TimeSpan.FromSeconds(5) })));
 
-        Assert.That(failure!.Message, Is.EqualTo("GET /api/1/datasets/ was not answered within 00:00:05, the time-out of the whole call."));
+        Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/datasets/ was not answered within 00:00:05, the time-out of the whole call. {Advice}"));
     }
 
     [Test]
@@ -61,7 +63,9 @@ internal sealed class TimeoutTests
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => call);
 
-        Assert.That((failure!.Message, failure.Attempts.Count), Is.EqualTo(("GET /api/1/datasets/ was not answered within 00:01:10, the time-out of the whole call.", 2)));
+        Assert.That(
+            (failure!.Message, failure.Attempts.Count),
+            Is.EqualTo(($"GET /api/1/datasets/ was not answered within 00:01:10, the time-out of the whole call. {Advice}", 2)));
     }
 
     [Test]
@@ -118,7 +122,7 @@ internal sealed class TimeoutTests
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(response.Content.ReadAsStringAsync()));
 
-        Assert.That(failure!.Message, Is.EqualTo("GET /api/1/datasets/ broke off: nothing came for 00:00:30, the time-out of an idle read."));
+        Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/datasets/ broke off: nothing came for 00:00:30, the time-out of an idle read. {Advice}"));
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using DataGouv.Pipeline;
 using DataGouv.Requests;
+using DataGouv.Telemetry;
 using DataGouv.Tests.Support;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
@@ -146,6 +147,48 @@ internal sealed class TelemetryTests
             Assert.That(records.Single(record => record.Id.Name == "Failed").Message, Is.EqualTo("POST /api/1/datasets/ at www.example.test failed (503 DataGouvServerException) after 1 attempts"));
         }
     }
+
+    [TestCase(404, ExpectedResult = "Information Refused: GET /api/1/datasets/ at www.example.test was refused with 404 (DataGouvNotFoundException)")]
+    [TestCase(409, ExpectedResult = "Information Refused: GET /api/1/datasets/ at www.example.test was refused with 409 (DataGouvConflictException)")]
+    [TestCase(408, ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (408 DataGouvApiException) after 1 attempts")]
+    [TestCase(429, ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (429 DataGouvRateLimitException) after 1 attempts")]
+    [TestCase(500, ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (500 DataGouvServerException) after 1 attempts")]
+    public async Task<string> SendAsync_that_fails_warns_of_trouble_and_not_of_refusals(int status)
+    {
+        var logs = new FakeLogCollector();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(logs)));
+        using var end = new StubHandler(_ => Answers.Status(status));
+        using var client = TestClient.Create(end, options => (options.LoggerFactory, options.Retry.MaxAttempts) = (factory, 1));
+
+        await Assert.CatchAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
+
+        var record = logs.GetSnapshot().Single();
+        return $"{record.Level} {record.Id.Name}: {record.Message}";
+    }
+
+    [TestCase(200)]
+    [TestCase(429)]
+    public async Task SendAsync_with_rate_limit_of_the_server_tells_the_span(int status)
+    {
+        var spans = await ListenAsync(
+            client => client.SendAsync(HttpMethod.Get, "datasets/"),
+            _ => Answers.Status(status).WithHeader("X-RateLimit-Limit", "100").WithHeader("X-RateLimit-Remaining", "7").WithHeader("X-RateLimit-Reset", "1795521630"),
+            options => options.Retry.MaxAttempts = 1);
+
+        Assert.That(spans.Single().TagObjects.Where(tag => tag.Key.Contains("rate_limit", StringComparison.Ordinal)).Select(tag => $"{tag.Key} = {tag.Value}"), Is.EqualTo(new[]
+        {
+            "datagouv.rate_limit.limit = 100",
+            "datagouv.rate_limit.remaining = 7",
+            "datagouv.rate_limit.reset = 2026-11-24T12:00:30.0000000Z",
+        }));
+    }
+
+    [TestCase(200, ExpectedResult = "DataGouv.DataGouvUnreadableAnswerException")]
+    [TestCase(503, ExpectedResult = "503")]
+    public string ErrorType_of_answer_that_cannot_be_read_is_no_status(int status) =>
+        DataGouvTelemetry.ErrorType(status == 200
+            ? new DataGouvUnreadableAnswerException("HTML") { ResponseStatusCode = status }
+            : new DataGouvServerException("Non") { ResponseStatusCode = status });
 
     [Test]
     public async Task SendAsync_with_open_circuit_logs_it()

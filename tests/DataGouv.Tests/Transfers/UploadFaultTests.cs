@@ -231,7 +231,7 @@ public sealed class UploadFaultTests
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
             _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
 
-        Assert.That(failure!.Message, Does.EndWith("stopped with 2 of 5 parts stored: Internal Server Error. Resume it with the session within 24 hours."));
+        Assert.That(failure!.Message, Does.EndWith("answered 500 Internal Server Error. Resume it with the session within 24 hours."));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using DataGouv.Errors;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tabular;
@@ -11,18 +12,12 @@ internal static class ExplainedNotFound
 
     public static DataGouvNotFoundException Because(string explanation, ApiException refusal)
     {
-        var answer = refusal as DataGouvApiException;
-        return new DataGouvNotFoundException(explanation, refusal)
+        var facts = (refusal as DataGouvApiException)?.Facts ?? ErrorFacts.None;
+        return new DataGouvNotFoundException(facts.Heading is { } heading ? $"{heading}: {explanation}" : explanation, refusal)
         {
             ResponseStatusCode = refusal.ResponseStatusCode,
             ResponseHeaders = refusal.ResponseHeaders,
-            Operation = answer?.Operation,
-            Method = answer?.Method,
-            Route = answer?.Route,
-            Attempts = answer?.Attempts ?? [],
-            Body = answer?.Body,
-            IsBodyTruncated = answer?.IsBodyTruncated ?? false,
-            ContentType = answer?.ContentType,
+            Facts = facts,
         };
     }
 }
