@@ -5,8 +5,6 @@ internal sealed class EndlessStream(long length = long.MaxValue) : ReadOnlyStrea
 {
     public long BytesRead { get; private set; }
 
-    public override bool CanRead => true;
-
     public override int Read(Span<byte> buffer)
     {
         var read = (int)Math.Min(buffer.Length, length - BytesRead);
@@ -14,4 +12,6 @@ internal sealed class EndlessStream(long length = long.MaxValue) : ReadOnlyStrea
         BytesRead += read;
         return read;
     }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
 }

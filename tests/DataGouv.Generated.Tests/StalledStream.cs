@@ -3,10 +3,6 @@ namespace DataGouv.Generated.Tests;
 /// <summary>Never gives a byte; says when it is asked for one.</summary>
 internal sealed class StalledStream(Action whenRead) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override int Read(Span<byte> buffer) => throw new NotSupportedException("This stream is read asynchronously.");
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         whenRead();

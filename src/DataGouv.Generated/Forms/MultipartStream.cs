@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace DataGouv.Core;
 
 /// <summary>The streams of a form, one after the other. It can start again when all of them can.</summary>
-internal sealed class MultipartStream : Stream
+internal sealed class MultipartStream : ReadOnlyStream
 {
     // Large enough that a file of gigabytes costs few calls, and small enough to be pooled.
     private const int CopyBufferSize = 1 << 17;
@@ -28,13 +28,7 @@ internal sealed class MultipartStream : Stream
     public string ContentType { get; }
 
     /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
     public override bool CanSeek { get; }
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
 
     /// <inheritdoc />
     public override long Length
@@ -77,9 +71,6 @@ internal sealed class MultipartStream : Stream
     }
 
     /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc />
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -96,10 +87,6 @@ internal sealed class MultipartStream : Stream
 
         return 0;
     }
-
-    /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc />
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
@@ -135,15 +122,4 @@ internal sealed class MultipartStream : Stream
         _current = 0;
         return _position = 0;
     }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException("A form is only read.");
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A form is only read.");
 }

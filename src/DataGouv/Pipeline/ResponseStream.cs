@@ -8,30 +8,11 @@ namespace DataGouv.Pipeline;
 /// The body of an answer. It ends a silence that is too long, tells a broken connection in the SDK's own terms, and gives the connection
 /// back when it is disposed.
 /// </summary>
-internal sealed class ResponseStream(Stream body, HttpResponseMessage response, HttpRequestMessage request, TimeSpan idle, TimeProvider clock) : Stream
+internal sealed class ResponseStream(Stream body, HttpResponseMessage response, HttpRequestMessage request, TimeSpan idle, TimeProvider clock) : ReadOnlyStream
 {
     private CancellationTokenSource? _silence;
     private ITimer? _timer;
     private volatile bool _isSilent;
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException("The body of an answer is read as it arrives.");
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException("The body of an answer is read as it arrives.");
-        set => throw new NotSupportedException("The body of an answer is read as it arrives.");
-    }
 
     /// <inheritdoc />
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -62,13 +43,6 @@ internal sealed class ResponseStream(Stream body, HttpResponseMessage response, 
     }
 
     /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc />
     public override int Read(Span<byte> buffer)
     {
         try
@@ -80,20 +54,6 @@ internal sealed class ResponseStream(Stream body, HttpResponseMessage response, 
             throw DataGouvErrors.LostConnection(request, exception);
         }
     }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The body of an answer is read as it arrives.");
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException("The body of an answer is only read.");
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body of an answer is only read.");
 
     /// <inheritdoc />
     public override async ValueTask DisposeAsync()

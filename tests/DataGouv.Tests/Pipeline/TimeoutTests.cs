@@ -274,6 +274,6 @@ internal sealed class TimeoutTests
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection broke.");
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new IOException("The connection broke.");
+        public override int Read(Span<byte> buffer) => throw new IOException("The connection broke.");
     }
 }

@@ -5,7 +5,7 @@ using DataGouv.Pipeline;
 namespace DataGouv.Transfers.Downloads;
 
 /// <summary>The content of a file on a server. When the connection is lost it is taken up again where it stopped, if it is still the same file.</summary>
-internal sealed class DownloadStream : Stream
+internal sealed class DownloadStream : ReadOnlyStream
 {
     private readonly DownloadConnection _connection;
     private readonly DownloadSource _source;
@@ -37,15 +37,6 @@ internal sealed class DownloadStream : Stream
 
     /// <summary>The name that the server gives the file, or that its address ends with.</summary>
     public string? SuggestedName => _connection.SuggestedName;
-
-    /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
 
     /// <inheritdoc />
     public override long Length => _connection.Total ?? throw new NotSupportedException("The server does not say how long the file is.");
@@ -112,27 +103,6 @@ internal sealed class DownloadStream : Stream
             Take(buffer.Span[..read]);
             return read;
         }
-    }
-
-    /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("A download is read asynchronously.");
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A download only goes forward.");
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException("A download is only read.");
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A download is only read.");
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
     }
 
     /// <inheritdoc />

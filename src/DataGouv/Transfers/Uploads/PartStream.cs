@@ -7,7 +7,7 @@ namespace DataGouv.Transfers.Uploads;
 /// <param name="start">Where the stretch begins.</param>
 /// <param name="length">How long it is.</param>
 /// <param name="advance">Told how many bytes of the stretch are read for the first time.</param>
-internal sealed class PartStream(SourceReader source, long start, long length, Action<int>? advance) : Stream
+internal sealed class PartStream(SourceReader source, long start, long length, Action<int>? advance) : ReadOnlyStream
 {
     private long _position;
     private long _furthest;
@@ -16,13 +16,7 @@ internal sealed class PartStream(SourceReader source, long start, long length, A
     public bool WasReadWhole => _furthest == length;
 
     /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
     public override bool CanSeek => true;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
 
     /// <inheritdoc />
     public override long Length => length;
@@ -61,28 +55,10 @@ internal sealed class PartStream(SourceReader source, long start, long length, A
     }
 
     /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
     {
         SeekOrigin.Begin => offset,
         SeekOrigin.Current => _position + offset,
         _ => length + offset,
     };
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An upload is read asynchronously.");
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException("An upload is only read.");
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("An upload is only read.");
 }

@@ -1,7 +1,7 @@
 namespace DataGouv.Tests.Transfers.Support;
 
 /// <summary>A stream that cannot seek and gives a few bytes at a time, as a pipe or a socket does.</summary>
-internal sealed class ForwardOnlyStream(byte[] content, int atATime = 7) : Stream
+internal sealed class ForwardOnlyStream(byte[] content, int atATime = 7) : ReadOnlyStream
 {
     private int _position;
 
@@ -9,37 +9,15 @@ internal sealed class ForwardOnlyStream(byte[] content, int atATime = 7) : Strea
 
     public int BytesRead => _position;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = Math.Min(Math.Min(count, atATime), content.Length - _position);
-        content.AsSpan(_position, read).CopyTo(buffer.AsSpan(offset));
+        var read = Math.Min(Math.Min(buffer.Length, atATime), content.Length - _position);
+        content.AsSpan(_position, read).CopyTo(buffer);
         _position += read;
         return read;
     }
 
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
 
     protected override void Dispose(bool disposing)
     {
