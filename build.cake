@@ -3,6 +3,7 @@
 #nullable enable
 
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net.Http;
 using System.Xml.Linq;
 
@@ -105,6 +106,11 @@ Task("Pack")
     {
         DotNetPack($"src/{project}/{project}.csproj", new DotNetPackSettings { Configuration = configuration, NoBuild = true, NoLogo = true, OutputDirectory = artifacts });
     }
+
+    foreach (var package in GetFiles("artifacts/*.nupkg"))
+    {
+        RequireExactVersions(package);
+    }
 });
 
 Task("Sbom")
@@ -184,6 +190,22 @@ void ForgetPackages()
     foreach (var folder in GetDirectories("tests/DataGouv.Consumer/obj/packages/datagouv*"))
     {
         DeleteDirectory(folder, new DeleteDirectorySettings { Recursive = true, Force = true });
+    }
+}
+
+// They use each other's internals: beside another version than its own, a package could fail anywhere.
+void RequireExactVersions(FilePath package)
+{
+    using var archive = ZipFile.OpenRead(package.FullPath);
+    using var stream = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+    var nuspec = XDocument.Load(stream);
+    var exact = $"[{nuspec.Descendants().First(node => node.Name.LocalName == "version").Value}]";
+    foreach (var dependency in nuspec.Descendants().Where(node => node.Name.LocalName == "dependency" && packages.Contains(node.Attribute("id")?.Value)))
+    {
+        if (dependency.Attribute("version")?.Value != exact)
+        {
+            throw new CakeException($"{package.GetFilename()} asks for {dependency}: it must ask for {exact}, the version that it was built with.");
+        }
     }
 }
 
