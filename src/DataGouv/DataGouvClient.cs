@@ -80,28 +80,28 @@ public sealed partial class DataGouvClient : IDisposable
     public static SocketsHttpHandler CreateHandler() => Transport.CreateHandler(new DataGouvTimeouts().Connect);
 
     /// <summary>
-    /// A client that differs in some options, on the same connections. It costs little, and stays usable until this client, which
+    /// Creates a client that differs in some options, on the same connections. It costs little, and stays usable until this client, which
     /// owns the connections, is disposed. Disposing the new client closes nothing.
     /// </summary>
-    /// <param name="configure">Changes the options, which begin as those of this client.</param>
+    /// <param name="configure">
+    /// Changes the options, which begin as those of this client. A credential that it sets replaces the one of this client, of whatever
+    /// kind, and ends its being anonymous: <c>client.With(options => options.BearerToken = token)</c>.
+    /// </param>
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
     public DataGouvClient With(Action<DataGouvClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var options = _options.Copy();
         configure(options);
+        options.ForgetReplacedCredential();
 
         // Whoever removes the credential wants none: the environment variable was asked when this client was made.
         options = options.Checked(static _ => null);
         return new DataGouvClient(options, _transport.IsFor(options) ? _transport : null);
     }
 
-    /// <summary>The same client without a credential: public lists then hold what everybody sees.</summary>
-    public DataGouvClient AsAnonymous() => With(options =>
-    {
-        (options.ApiKey, options.ApiKeyProvider, options.BearerToken) = (null, null, null);
-        options.Anonymous = true;
-    });
+    /// <summary>Creates the same client without a credential, on the same connections: public lists then hold what everybody sees.</summary>
+    public DataGouvClient AsAnonymous() => With(static options => options.Anonymous = true);
 
     /// <summary>Closes the connections, unless they are those of another client or of an <see cref="HttpClient"/> from outside.</summary>
     public void Dispose()

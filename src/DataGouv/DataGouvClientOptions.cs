@@ -10,9 +10,6 @@ namespace DataGouv;
 /// </summary>
 public sealed partial class DataGouvClientOptions
 {
-    /// <summary>The environment variable that the API key is read from when the options hold no credential.</summary>
-    public const string ApiKeyVariable = "DATAGOUV_API_KEY";
-
     private const int MostPrefetch = 16;
 
     /// <summary>S.</summary>
@@ -20,31 +17,6 @@ public sealed partial class DataGouvClientOptions
 
     /// <summary>Where the services are. Default: <see cref="DataGouvEnvironment.Production"/>.</summary>
     public DataGouvEnvironment Environment { get; set; } = DataGouvEnvironment.Production;
-
-    /// <summary>
-    /// The API key of a user, made on the page of one's account. Default: the environment variable <see cref="ApiKeyVariable"/>, and
-    /// without it none, which is enough to read what is public. It is sent to the Main API alone, as <c>X-API-KEY</c>. The platform does
-    /// not promise a format, so none is checked.
-    /// </summary>
-    public string? ApiKey { get; set; }
-
-    /// <summary>
-    /// Asked for the API key before each call, so that it can change without a new client. It may come from a vault, and should come from
-    /// a cache most of the time. Null or empty: this call is anonymous.
-    /// </summary>
-    public Func<CancellationToken, ValueTask<string?>>? ApiKeyProvider { get; set; }
-
-    /// <summary>
-    /// An OAuth access token, sent to the Main API alone as <c>Authorization: Bearer</c>. The platform treats an expired token as no token
-    /// at all: lists then hold what is public, without an error.
-    /// </summary>
-    public string? BearerToken { get; set; }
-
-    /// <summary>
-    /// No credential, whatever the environment variable says. Public lists are the same for everybody only without one: a key adds what
-    /// its owner alone may see.
-    /// </summary>
-    public bool Anonymous { get; set; }
 
     /// <summary>
     /// The name of your program for the platform's operators, with a version and a way to reach you if you like:
@@ -92,21 +64,13 @@ public sealed partial class DataGouvClientOptions
     /// <summary>What kind of credential there is, never the credential itself.</summary>
     public override string ToString() => $"{nameof(DataGouvClientOptions)} ({Environment?.Catalog}, {CredentialName})";
 
-    internal bool HasCredential => ApiKey is not null || ApiKeyProvider is not null || BearerToken is not null;
-
-    internal string CredentialName => (Anonymous, ApiKey, ApiKeyProvider, BearerToken) switch
-    {
-        (true, _, _, _) => "anonymous",
-        (_, not null, _, _) => "API key",
-        (_, _, not null, _) => "API key of a provider",
-        (_, _, _, not null) => "bearer token",
-        _ => "no credential",
-    };
-
     // For options that were checked: none of the groups is null.
     internal DataGouvClientOptions Copy()
     {
         var copy = (DataGouvClientOptions)MemberwiseClone();
+
+        // What is given from now on replaces what was copied.
+        copy._given = CredentialKinds.None;
         copy.Timeouts = Timeouts.Copy();
         copy.Retry = Retry.Copy();
         copy.Politeness = Politeness.Copy();
@@ -141,37 +105,6 @@ public sealed partial class DataGouvClientOptions
         if (value is null)
         {
             throw new ArgumentNullException(option, $"{option} is null: leave it at its default, or give it a value.");
-        }
-    }
-
-    private void TakeCredential(Func<string, string?> readVariable)
-    {
-        var given = (ApiKey is null ? 0 : 1) + (ApiKeyProvider is null ? 0 : 1) + (BearerToken is null ? 0 : 1);
-        if (given > 1 || given == 1 && Anonymous)
-        {
-            throw OptionCheck.Conflict(nameof(ApiKey), "Of ApiKey, ApiKeyProvider, BearerToken and Anonymous only one can be set: the platform reads one credential.");
-        }
-
-        var source = nameof(ApiKey);
-        if (given == 0 && !Anonymous && readVariable(ApiKeyVariable) is { Length: > 0 } key)
-        {
-            ApiKey = key;
-            source = $"The environment variable {ApiKeyVariable}";
-        }
-
-        if (ApiKey is not null)
-        {
-            CredentialText.Check(ApiKey, source, nameof(ApiKey));
-        }
-
-        if (BearerToken is not null)
-        {
-            CredentialText.Check(BearerToken, nameof(BearerToken), nameof(BearerToken));
-        }
-
-        if (HasCredential)
-        {
-            Environment.RequireEncryption();
         }
     }
 
