@@ -5,6 +5,8 @@ namespace DataGouv.Extensions.DependencyInjection;
 /// <summary>The addresses of an environment that configuration can hold.</summary>
 internal sealed class EnvironmentSection
 {
+    public Uri? Portal { get; set; }
+
     public Uri? Catalog { get; set; }
 
     public Uri? CatalogV2 { get; set; }
@@ -13,20 +15,17 @@ internal sealed class EnvironmentSection
 
     public Uri? Tabular { get; set; }
 
-    /// <summary>The environment that a section names, with the addresses that it gives.</summary>
-    /// <exception cref="ArgumentException">The name is unknown.</exception>
+    /// <summary>Reads the environment that a section names, or the one of its portal, with the other addresses that it gives.</summary>
+    /// <exception cref="ArgumentException">The name is unknown, or the address of the portal cannot work.</exception>
     public static DataGouvEnvironment Read(IConfigurationSection section, DataGouvEnvironment current)
     {
-        var environment = section.Value switch
-        {
-            null or "" => current,
-            var name when name.Equals(nameof(DataGouvEnvironment.Production), StringComparison.OrdinalIgnoreCase) => DataGouvEnvironment.Production,
-            var name when name.Equals(nameof(DataGouvEnvironment.Demo), StringComparison.OrdinalIgnoreCase) => DataGouvEnvironment.Demo,
-            var name => throw new ArgumentException($"{section.Path} is \"{name}\": allowed is Production, Demo, or addresses below it ({section.Path}:Catalog, …).", nameof(section)),
-        };
-
         var addresses = new EnvironmentSection();
         section.Bind(addresses);
+
+        // A portal wins over a name: it comes from a file or a variable that refines what another one says.
+        var environment = addresses.Portal is { } portal
+            ? DataGouvEnvironment.FromOption(portal, tabular: null, $"{section.Path}:{nameof(Portal)}")
+            : Named(section, current);
         return environment with
         {
             Catalog = addresses.Catalog ?? environment.Catalog,
@@ -35,4 +34,17 @@ internal sealed class EnvironmentSection
             Tabular = addresses.Tabular ?? environment.Tabular,
         };
     }
+
+    private static DataGouvEnvironment Named(IConfigurationSection section, DataGouvEnvironment current) => section.Value switch
+    {
+        null or "" => current,
+        var name when IsNamed(name, nameof(DataGouvEnvironment.Production)) => DataGouvEnvironment.Production,
+        var name when IsNamed(name, nameof(DataGouvEnvironment.Demo)) => DataGouvEnvironment.Demo,
+        var name => throw new ArgumentException(
+            $"{section.Path} is \"{name}\": allowed is Production, Demo, or addresses below it "
+            + $"({section.Path}:{nameof(Portal)}, {section.Path}:{nameof(Catalog)}, …).",
+            nameof(section)),
+    };
+
+    private static bool IsNamed(string value, string name) => value.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,7 +4,7 @@ namespace DataGouv.Extensions.DependencyInjection;
 
 /// <summary>
 /// The options that configuration can hold. <c>Environment</c> is a name, <c>Production</c> or <c>Demo</c>, and below it may stand
-/// addresses that differ.
+/// the address of a portal of one's own (<c>Environment:Portal</c>) and addresses that differ.
 /// </summary>
 internal sealed class OptionsSection
 {

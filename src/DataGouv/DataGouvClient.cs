@@ -25,6 +25,7 @@ public sealed partial class DataGouvClient : IDisposable
     private readonly CredentialProvider? _credential;
     private readonly RequestAddress _address;
     private readonly MetricsClient? _metrics;
+    private readonly TabularClient? _tabular;
 
     /// <summary>A client of the production services, with the API key of <c>DATAGOUV_API_KEY</c> if there is one.</summary>
     /// <exception cref="ArgumentException">The environment variable holds no key.</exception>
@@ -55,23 +56,30 @@ public sealed partial class DataGouvClient : IDisposable
         CatalogV2 = new CatalogV2RequestBuilder(environment.CatalogV2, Adapter(
             options.HasCredential ? new CredentialProvider(options, environment.CatalogV2) : null,
             new RequestAddress(environment.CatalogV2, options.Language)));
-        Tabular = new TabularClient(environment.Tabular, Adapter(null, new RequestAddress(environment.Tabular, null)), CatalogV2, options.TimeProvider);
+        _tabular = environment.Tabular is { } tabular
+            ? new TabularClient(tabular, Adapter(null, new RequestAddress(tabular, null)), CatalogV2, options.TimeProvider)
+            : null;
         _metrics = environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(null, new RequestAddress(metrics, null))) : null;
     }
 
-    /// <summary>The Main API, version 1: datasets, organizations, reuses, users, discussions, harvesting…</summary>
+    /// <summary>Gets the Main API, version 1: datasets, organizations, reuses, users, discussions, harvesting…</summary>
     public CatalogRequestBuilder Catalog { get; }
 
-    /// <summary>The Main API, version 2: light lists, search, extras, topics.</summary>
+    /// <summary>Gets the Main API, version 2: light lists, search, extras, topics.</summary>
     public CatalogV2RequestBuilder CatalogV2 { get; }
 
-    /// <summary>Visits and downloads, month by month.</summary>
+    /// <summary>Gets visits and downloads, month by month.</summary>
     /// <exception cref="InvalidOperationException">The environment has no metrics.</exception>
     public MetricsClient Metrics => _metrics
-        ?? throw new InvalidOperationException("This environment has no metrics: they are only published in production. Use DataGouvEnvironment.Production, or give the environment a Metrics address.");
+        ?? throw new InvalidOperationException(
+            "This environment has no metrics: they are only published in production. "
+            + "Use DataGouvEnvironment.Production, or give the environment a Metrics address.");
 
-    /// <summary>The rows of tabular files.</summary>
-    public TabularClient Tabular { get; }
+    /// <summary>Gets the rows of tabular files.</summary>
+    /// <exception cref="InvalidOperationException">The environment has no Tabular service.</exception>
+    public TabularClient Tabular => _tabular
+        ?? throw new InvalidOperationException(
+            "This environment has no Tabular service, so there are no rows to read: give the environment a Tabular address if there is one.");
 
     /// <summary>
     /// Connections as this SDK needs them, for an <see cref="HttpClient"/> of your own: redirects are left to the SDK, which does not take

@@ -171,8 +171,46 @@ internal sealed class AddDataGouvTests
         var options = provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value;
 
         Assert.That(
-            (options.Environment.Catalog.Host, options.Environment.Tabular.Host, options.ApiKey, options.ApplicationName, options.Language, options.PrefetchDepth, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Politeness.RequestsPerSecond),
+            (options.Environment.Catalog.Host, options.Environment.Tabular!.Host, options.ApiKey, options.ApplicationName, options.Language, options.PrefetchDepth, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Politeness.RequestsPerSecond),
             Is.EqualTo(("demo.data.gouv.fr", "tabular.example.test", "secret", "my-portal/1.2", "fr", 4, TimeSpan.FromSeconds(90), 2, (double?)2.5)));
+    }
+
+    [Test]
+    public void AddDataGouv_with_portal_in_the_configuration_takes_its_addresses()
+    {
+        using var provider = Build(services => services.AddDataGouv(Configuration(new()
+        {
+            ["DataGouv:Environment:Portal"] = "https://udata.example.test/",
+        })));
+
+        Assert.That(
+            provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value.Environment,
+            Is.EqualTo(DataGouvEnvironment.ForPortal(new Uri("https://udata.example.test/"))));
+    }
+
+    [Test]
+    public void AddDataGouv_with_portal_and_other_addresses_takes_both()
+    {
+        using var provider = Build(services => services.AddDataGouv(Configuration(new()
+        {
+            ["DataGouv:Environment"] = "Demo",
+            ["DataGouv:Environment:Portal"] = "https://udata.example.test/",
+            ["DataGouv:Environment:Tabular"] = "https://tabular.example.test/",
+        })));
+
+        Assert.That(
+            provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value.Environment,
+            Is.EqualTo(DataGouvEnvironment.ForPortal(new Uri("https://udata.example.test/"), new Uri("https://tabular.example.test/"))));
+    }
+
+    [Test]
+    public void AddDataGouv_with_api_for_a_portal_names_the_key_and_the_fix()
+    {
+        using var provider = Build(services => services.AddDataGouv(Configuration(new() { ["DataGouv:Environment:Portal"] = "https://udata.example.test/api/1/" })));
+
+        Assert.That(
+            () => provider.GetRequiredService<DataGouvClient>(),
+            Throws.ArgumentException.With.Message.StartsWith("DataGouv:Environment:Portal is \"https://udata.example.test/api/1/\": allowed is the address of the portal, without its API: https://udata.example.test/."));
     }
 
     [Test]

@@ -91,8 +91,8 @@ internal sealed class DataGouvClientOptionsTests
     [Test]
     public void Checked_with_plain_http_and_variable_refuses() =>
         Assert.That(
-            () => new DataGouvClientOptions { Environment = DataGouvEnvironment.Production with { Catalog = new Uri("http://example.test/") } }.Checked(_ => "key"),
-            Throws.ArgumentException);
+            () => new DataGouvClientOptions { Environment = DataGouvEnvironment.ForPortal(new Uri("http://example.test/")) }.Checked(_ => "key"),
+            Throws.ArgumentException.With.Message.Contains("a credential is only sent over https"));
 
     [TestCase("http://localhost:7000/api/1/")]
     [TestCase("http://127.0.0.1/api/1")]
@@ -140,9 +140,9 @@ internal sealed class DataGouvClientOptionsTests
     private static bool EndsWithOneSlash(ushort segments, bool hasSlash)
     {
         var prefix = string.Concat(Enumerable.Range(0, segments % 5).Select(index => $"/p{index}"));
-        var address = new Uri($"https://example.test{prefix}{(hasSlash ? "/" : "")}");
+        var address = new Uri($"https://example.test{prefix}/api/1{(hasSlash ? "/" : "")}");
 
-        return (DataGouvEnvironment.Production with { Catalog = address }).Checked().Catalog.AbsoluteUri == $"https://example.test{prefix}/";
+        return (DataGouvEnvironment.Production with { Catalog = address }).Checked().Catalog.AbsoluteUri == $"https://example.test{prefix}/api/1/";
     }
 
     private static bool IsCounted(TimeSpan time)

@@ -100,7 +100,7 @@ internal sealed class DataGouvClientTests
     {
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var other = new StubHandler(_ => Answers.Json("{}"));
-        using var http = new HttpClient(other);
+        using var http = new HttpClient(other) { Timeout = Timeout.InfiniteTimeSpan };
         using var client = TestClient.Create(end);
         using var derived = client.With(options => options.HttpClient = http);
 
@@ -122,7 +122,7 @@ internal sealed class DataGouvClientTests
     public async Task Dispose_of_a_derived_client_closes_nothing()
     {
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask);
-        using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.Production with { Catalog = server.Http } });
+        using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(server.Http) });
         client.With(options => options.Language = "fr").Dispose();
 
         using var response = await client.SendAsync(HttpMethod.Get, "a/");
@@ -134,7 +134,7 @@ internal sealed class DataGouvClientTests
     public async Task Dispose_of_the_owner_ends_derived_clients()
     {
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask);
-        var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.Production with { Catalog = server.Http } });
+        var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(server.Http) });
         using var derived = client.AsAnonymous();
         client.Dispose();
 
@@ -147,6 +147,14 @@ internal sealed class DataGouvClientTests
         using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.Demo });
 
         Assert.That(() => client.Metrics, Throws.InvalidOperationException.With.Message.StartsWith("This environment has no metrics"));
+    }
+
+    [Test]
+    public void Tabular_where_there_is_none_says_so()
+    {
+        using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(new Uri("https://udata.example.test/")) });
+
+        Assert.That(() => client.Tabular, Throws.InvalidOperationException.With.Message.StartsWith("This environment has no Tabular service"));
     }
 
     [Test]
