@@ -49,9 +49,14 @@ public sealed partial class DataGouvClientOptions
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
-    /// Sends the requests instead of connections of the client's own; it stays yours to dispose. Its handler must not follow redirects,
-    /// which would take a key to other hosts, and must not keep cookies, which outrank a key: <see cref="DataGouvClient.CreateHandler"/>
-    /// makes one that does neither.
+    /// Gets or sets what sends the requests instead of connections of the client's own; it stays yours to dispose. Its handler must not
+    /// follow redirects, which would take a key to other hosts, and must not keep cookies, which outrank a key:
+    /// <see cref="DataGouvClient.CreateHandler"/> makes one that does neither. Its <see cref="HttpClient.Timeout"/>, which is 100 seconds
+    /// unless it is set, must be <see cref="Timeout.InfiniteTimeSpan"/>: it would cut uploads, and <see cref="Timeouts"/> says how long to
+    /// wait. The <see cref="HttpClient"/> of <c>AddDataGouv</c> is made like this.
+    /// <code>
+    /// new HttpClient(DataGouvClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }
+    /// </code>
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -126,9 +131,26 @@ public sealed partial class DataGouvClientOptions
 
     private void CheckHttpClient()
     {
-        if (HttpClient?.DefaultRequestHeaders.Contains(CredentialProvider.ApiKeyHeader) == true || HttpClient?.DefaultRequestHeaders.Authorization is not null)
+        if (HttpClient is null)
         {
-            throw OptionCheck.Conflict(nameof(HttpClient), $"{nameof(HttpClient)} has a default {CredentialProvider.ApiKeyHeader} or Authorization header, which would go to every host: remove it, and set ApiKey or BearerToken.");
+            return;
+        }
+
+        var headers = HttpClient.DefaultRequestHeaders;
+        if (headers.Contains(CredentialProvider.ApiKeyHeader) || headers.Authorization is not null)
+        {
+            throw OptionCheck.Conflict(
+                nameof(HttpClient),
+                $"{nameof(HttpClient)} has a default {CredentialProvider.ApiKeyHeader} or Authorization header, which would go to every host: "
+                + "remove it, and set ApiKey or BearerToken.");
+        }
+
+        if (HttpClient.Timeout != Timeout.InfiniteTimeSpan)
+        {
+            throw OptionCheck.Conflict(
+                nameof(HttpClient),
+                $"HttpClient.Timeout is {HttpClient.Timeout}, which would cut uploads: "
+                + "set it to Timeout.InfiniteTimeSpan, and use Timeouts to say how long to wait.");
         }
     }
 

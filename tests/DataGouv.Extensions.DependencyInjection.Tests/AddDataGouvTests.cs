@@ -214,6 +214,26 @@ internal sealed class AddDataGouvTests
     }
 
     [Test]
+    public void AddDataGouv_where_the_application_gives_every_http_client_a_time_out_still_has_none()
+    {
+        using var provider = Build(services => services
+            .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(30)))
+            .AddDataGouv(options => options.Anonymous = true));
+
+        Assert.That(() => provider.GetRequiredService<DataGouvClient>(), Throws.Nothing);
+    }
+
+    [Test]
+    public void AddDataGouv_with_time_out_on_its_builder_names_it()
+    {
+        using var provider = Build(services => services
+            .AddDataGouv(options => options.Anonymous = true)
+            .ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(30)));
+
+        Assert.That(() => provider.GetRequiredService<DataGouvClient>(), Throws.ArgumentException.With.Message.StartsWith("HttpClient.Timeout is 00:00:30"));
+    }
+
+    [Test]
     public void AddDataGouv_with_empty_configuration_keeps_defaults()
     {
         using var provider = Build(services => services.AddDataGouv(Configuration([])));

@@ -36,6 +36,8 @@ internal sealed class DataGouvClientOptionsTests
         yield return Case(options => options.Environment = options.Environment with { Tabular = new Uri("https://user:pass@example.test/") }, "Environment.Tabular is \"***\"");
         yield return Case(options => options.Environment = options.Environment with { Catalog = null! }, "Environment.Catalog is \"null\"");
         yield return Case(options => options.Environment = null!, "Environment is null");
+        yield return Case(options => options.HttpClient = new HttpClient(), "HttpClient.Timeout is 00:01:40, which would cut uploads: set it to Timeout.InfiniteTimeSpan");
+        yield return Case(options => options.HttpClient = new HttpClient { Timeout = TimeSpan.FromDays(20) }, "HttpClient.Timeout is 20.00:00:00, which would cut uploads");
         yield return Case(options => options.Timeouts = null!, "Timeouts is null");
         yield return Case(options => options.Retry = null!, "Retry is null");
         yield return Case(options => options.Politeness = null!, "Politeness is null");
@@ -109,6 +111,14 @@ internal sealed class DataGouvClientOptionsTests
         options.Retry.MaxAttempts = 1;
 
         Assert.That(settings.Retry.MaxAttempts, Is.EqualTo(4));
+    }
+
+    [Test]
+    public void Checked_with_http_client_without_time_out_accepts_it()
+    {
+        using var http = new HttpClient(DataGouvClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+
+        Assert.That(() => new DataGouvClientOptions { Anonymous = true, HttpClient = http }.Checked(), Throws.Nothing);
     }
 
     [TestCase("my-portal")]

@@ -158,6 +158,15 @@ internal sealed class DataGouvClientTests
     }
 
     [Test]
+    public void With_http_client_with_a_time_out_refuses()
+    {
+        using var http = new HttpClient();
+        using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true });
+
+        Assert.That(() => client.With(options => options.HttpClient = http), Throws.ArgumentException.With.Message.StartsWith("HttpClient.Timeout is 00:01:40"));
+    }
+
+    [Test]
     public void RequestAdapterFactory_is_asked_for_each_api()
     {
         var asked = new List<Uri>();
