@@ -23,6 +23,8 @@ internal sealed class OptionsSection
 
     public int? PrefetchDepth { get; set; }
 
+    public long? MaxAnswerBytes { get; set; }
+
     /// <summary>Sets the options that the section names.</summary>
     public static void Apply(IConfigurationSection section, DataGouvClientOptions options)
     {
@@ -34,6 +36,7 @@ internal sealed class OptionsSection
         options.ApplicationName = values.ApplicationName ?? options.ApplicationName;
         options.Language = values.Language ?? options.Language;
         options.PrefetchDepth = values.PrefetchDepth ?? options.PrefetchDepth;
+        options.MaxAnswerBytes = values.MaxAnswerBytes ?? options.MaxAnswerBytes;
         options.Environment = EnvironmentSection.Read(section.GetSection(nameof(options.Environment)), options.Environment);
 
         section.GetSection(nameof(options.Timeouts)).Bind(options.Timeouts);

@@ -6,46 +6,61 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv;
 
 /// <summary>
-/// What a <see cref="DataGouvClient"/> is made with. It is checked and copied when the client is made: changes afterwards change nothing.
+/// Options of a <see cref="DataGouvClient"/>. They are checked and copied when the client is made: changes afterwards change nothing.
 /// </summary>
 public sealed partial class DataGouvClientOptions
 {
     private const int MostPrefetch = 16;
 
-    /// <summary>S.</summary>
-    public long MaxAnswerBytes { get; set; } = 1 << 28;
+    // Room for the pages of every list; what is larger is hardly meant to be read into memory at once.
+    private const long DefaultAnswerBytes = 256 * 1024 * 1024;
 
-    /// <summary>Where the services are. Default: <see cref="DataGouvEnvironment.Production"/>.</summary>
+    private const long LeastAnswerBytes = 64 * 1024;
+
+    /// <summary>Gets or sets the addresses of the services. The default is <see cref="DataGouvEnvironment.Production"/>.</summary>
     public DataGouvEnvironment Environment { get; set; } = DataGouvEnvironment.Production;
 
     /// <summary>
-    /// The name of your program for the platform's operators, with a version and a way to reach you if you like:
-    /// <c>my-portal/1.2 (mailto:data@example.org)</c>. Default: none, and the SDK alone is named in <c>User-Agent</c>.
+    /// Gets or sets the name of your program for the platform's operators, with a version and a way to reach you if you like:
+    /// <c>my-portal/1.2 (mailto:data@example.org)</c>. The default is null: the SDK alone is named in <c>User-Agent</c>.
     /// </summary>
     public string? ApplicationName { get; set; }
 
-    /// <summary>The language of labels and error messages of the Main API, such as <c>fr</c> or <c>en</c>. Default: what the server chooses.</summary>
+    /// <summary>
+    /// Gets or sets the language of labels and error messages of the Main API, such as <c>fr</c> or <c>en</c>. The default is null: the
+    /// server chooses.
+    /// </summary>
     public string? Language { get; set; }
 
     /// <summary>
-    /// How many pages of a list are asked for ahead of the one being read, from 0 to 16. Default: 0. <c>WithPrefetch</c> changes it for
-    /// one list.
+    /// Gets or sets how many pages of a list are asked for ahead of the one being read. The default is 0, and the value must be between 0
+    /// and 16. <c>WithPrefetch</c> changes it for one list.
     /// </summary>
     public int PrefetchDepth { get; set; }
 
-    /// <summary>How long to wait.</summary>
+    /// <summary>
+    /// Gets or sets how many bytes of a JSON answer are read into memory at most, counted after decompression. The default is
+    /// 268,435,456 (256 MB), and the value must be between 65,536 (64 KB) and 2,147,483,591. A larger answer ends the call in a
+    /// <see cref="DataGouvApiException"/> that names this option. Bodies that are not JSON are streams, and have no ceiling.
+    /// </summary>
+    public long MaxAnswerBytes { get; set; } = DefaultAnswerBytes;
+
+    /// <summary>Gets or sets how long to wait.</summary>
     public DataGouvTimeouts Timeouts { get; set; } = new();
 
-    /// <summary>How often to try again.</summary>
+    /// <summary>Gets or sets how often, and for how long, to try again.</summary>
     public DataGouvRetryOptions Retry { get; set; } = new();
 
-    /// <summary>How to spare the servers.</summary>
+    /// <summary>Gets or sets how to spare the servers.</summary>
     public DataGouvPolitenessOptions Politeness { get; set; } = new();
 
-    /// <summary>The clock of all pauses and time-outs. Default: the system's.</summary>
+    /// <summary>Gets or sets the clock of all pauses and time-outs. The default is that of the system.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Where messages go, under the category <c>DataGouv</c>. They hold no credential. Default: nowhere.</summary>
+    /// <summary>
+    /// Gets or sets where log messages go, under the category <c>DataGouv</c>. They hold no credential. The default is null, which logs
+    /// nothing.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
@@ -61,12 +76,12 @@ public sealed partial class DataGouvClientOptions
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// Makes the adapter of each API, which it is called with the address of. For tests, and for transports of your own: the client's
-    /// pipeline is then only used by <c>SendAsync</c>. Default: the client's own.
+    /// Gets or sets a function that makes the adapter of an API from its address, for tests and for transports of your own: the client's
+    /// pipeline is then only used by <c>SendAsync</c>. The default is null, which takes the client's own adapter.
     /// </summary>
     public Func<Uri, IRequestAdapter>? RequestAdapterFactory { get; set; }
 
-    /// <summary>What kind of credential there is, never the credential itself.</summary>
+    /// <summary>Returns the address of the Main API and the kind of credential there is, never the credential itself.</summary>
     public override string ToString() => $"{nameof(DataGouvClientOptions)} ({Environment?.Catalog}, {CredentialName})";
 
     // For options that were checked: none of the groups is null.
@@ -98,6 +113,7 @@ public sealed partial class DataGouvClientOptions
         settings.Retry = Retry.Checked();
         settings.Politeness = Politeness.Checked();
         OptionCheck.Range(PrefetchDepth, 0, MostPrefetch, nameof(PrefetchDepth));
+        OptionCheck.Range(MaxAnswerBytes, LeastAnswerBytes, Array.MaxLength, nameof(MaxAnswerBytes));
         CheckApplicationName();
         CheckLanguage();
         CheckHttpClient();
@@ -117,7 +133,10 @@ public sealed partial class DataGouvClientOptions
     {
         if (ApplicationName is not null && (string.IsNullOrWhiteSpace(ApplicationName) || !UserAgent.TryParse(ApplicationName, out _)))
         {
-            throw OptionCheck.Refusal(nameof(ApplicationName), ApplicationName, "a name without spaces, with a version and a comment if you like, such as my-portal/1.2 (mailto:data@example.org)");
+            throw OptionCheck.Refusal(
+                nameof(ApplicationName),
+                ApplicationName,
+                "a name without spaces, with a version and a comment if you like, such as my-portal/1.2 (mailto:data@example.org)");
         }
     }
 

@@ -163,16 +163,21 @@ internal sealed class AddDataGouvTests
             ["DataGouv:ApplicationName"] = "my-portal/1.2",
             ["DataGouv:Language"] = "fr",
             ["DataGouv:PrefetchDepth"] = "4",
+            ["DataGouv:MaxAnswerBytes"] = "1000000000",
             ["DataGouv:Timeouts:Attempt"] = "00:01:30",
             ["DataGouv:Retry:MaxAttempts"] = "2",
+            ["DataGouv:Retry:MaxElapsed"] = "00:00:45",
             ["DataGouv:Politeness:RequestsPerSecond"] = "2.5",
         })));
 
         var options = provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value;
 
         Assert.That(
-            (options.Environment.Catalog.Host, options.Environment.Tabular!.Host, options.ApiKey, options.ApplicationName, options.Language, options.PrefetchDepth, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Politeness.RequestsPerSecond),
-            Is.EqualTo(("demo.data.gouv.fr", "tabular.example.test", "secret", "my-portal/1.2", "fr", 4, TimeSpan.FromSeconds(90), 2, (double?)2.5)));
+            (options.Environment.Catalog.Host, options.Environment.Tabular!.Host, options.ApiKey, options.ApplicationName, options.Language),
+            Is.EqualTo(("demo.data.gouv.fr", "tabular.example.test", "secret", "my-portal/1.2", "fr")));
+        Assert.That(
+            (options.PrefetchDepth, options.MaxAnswerBytes, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Retry.MaxElapsed, options.Politeness.RequestsPerSecond),
+            Is.EqualTo((4, 1_000_000_000, TimeSpan.FromSeconds(90), 2, TimeSpan.FromSeconds(45), (double?)2.5)));
     }
 
     [Test]

@@ -11,11 +11,15 @@ internal sealed class DataGouvClientOptionsTests
     {
         yield return Case(options => options.PrefetchDepth = -1, "PrefetchDepth is -1: allowed is from 0 to 16.");
         yield return Case(options => options.PrefetchDepth = 17, "PrefetchDepth is 17: allowed is from 0 to 16.");
+        yield return Case(options => options.MaxAnswerBytes = 65_535, "MaxAnswerBytes is 65535: allowed is from 65536 to 2147483591.");
+        yield return Case(options => options.MaxAnswerBytes = 2_147_483_592, "MaxAnswerBytes is 2147483592: allowed is from 65536 to 2147483591.");
         yield return Case(options => options.Timeouts.Connect = TimeSpan.Zero, "Timeouts.Connect is 00:00:00: allowed is more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
         yield return Case(options => options.Timeouts.Attempt = Negative, "Timeouts.Attempt is -00:00:01: allowed is more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
         yield return Case(options => options.Timeouts.Call = TimeSpan.FromDays(25), "Timeouts.Call is 25.00:00:00: allowed is more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
         yield return Case(options => options.Timeouts.IdleRead = TimeSpan.MinValue, "Timeouts.IdleRead is");
         yield return Case(options => options.Retry.MaxAttempts = 0, "Retry.MaxAttempts is 0: allowed is from 1 to 20.");
+        yield return Case(options => options.Retry.MaxElapsed = Negative, "Retry.MaxElapsed is -00:00:01: allowed is from 00:00:00 to 1.00:00:00.");
+        yield return Case(options => options.Retry.MaxElapsed = TimeSpan.FromDays(25), "Retry.MaxElapsed is 25.00:00:00: allowed is from 00:00:00 to 1.00:00:00.");
         yield return Case(options => options.Retry.BaseDelay = Negative, "Retry.BaseDelay is -00:00:01: allowed is from 00:00:00 to 00:10:00.");
         yield return Case(options => options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1), "Retry.MaxDelay is 00:00:00.0010000: allowed is from 00:00:00.5000000 to 01:00:00.");
         yield return Case(options => options.Retry.MaxRetryAfter = TimeSpan.FromDays(2), "Retry.MaxRetryAfter is 2.00:00:00: allowed is from 00:00:00 to 1.00:00:00.");
@@ -110,8 +114,12 @@ internal sealed class DataGouvClientOptionsTests
 
         options.Retry.MaxAttempts = 1;
 
-        Assert.That(settings.Retry.MaxAttempts, Is.EqualTo(4));
+        Assert.That(settings.Retry.MaxAttempts, Is.EqualTo(9));
     }
+
+    [Test]
+    public void Checked_keeps_the_largest_and_the_smallest_ceiling([Values(65_536, 268_435_456, 2_147_483_591)] long bytes) =>
+        Assert.That(new DataGouvClientOptions { Anonymous = true, MaxAnswerBytes = bytes }.Checked().MaxAnswerBytes, Is.EqualTo(bytes));
 
     [Test]
     public void Checked_with_http_client_without_time_out_accepts_it()
@@ -119,6 +127,16 @@ internal sealed class DataGouvClientOptionsTests
         using var http = new HttpClient(DataGouvClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
         Assert.That(() => new DataGouvClientOptions { Anonymous = true, HttpClient = http }.Checked(), Throws.Nothing);
+    }
+
+    [Test]
+    public void Defaults_are_what_the_documentation_says()
+    {
+        var options = new DataGouvClientOptions();
+
+        Assert.That(
+            (options.MaxAnswerBytes, options.Retry.MaxAttempts, options.Retry.MaxElapsed, options.Retry.BaseDelay, options.Retry.MaxDelay),
+            Is.EqualTo((268_435_456, 9, TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(10))));
     }
 
     [TestCase("my-portal")]

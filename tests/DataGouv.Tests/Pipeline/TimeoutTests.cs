@@ -215,6 +215,18 @@ internal sealed class TimeoutTests
     public void CallOptions_with_attempts_that_cannot_be_refuses_them() =>
         Assert.That(() => new CallOptions { MaxAttempts = 0 }, Throws.ArgumentException.With.Message.StartsWith("MaxAttempts is 0: allowed is from 1 to 20"));
 
+    [TestCase(-1)]
+    [TestCase(86_401)]
+    public void CallOptions_with_patience_that_cannot_be_refuses_it(int seconds) =>
+        Assert.That(
+            () => new CallOptions { MaxElapsed = TimeSpan.FromSeconds(seconds) },
+            Throws.ArgumentException.With.Message.Contains("allowed is from 00:00:00 to 1.00:00:00"));
+
+    [TestCase(0)]
+    [TestCase(86_400)]
+    public void CallOptions_with_patience_keeps_it(int seconds) =>
+        Assert.That(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(seconds) }.MaxElapsed, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+
     private DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null) => TestClient.Create(end, options =>
     {
         options.TimeProvider = _clock;

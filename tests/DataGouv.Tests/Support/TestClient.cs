@@ -30,7 +30,7 @@ internal static class TestClient
             Environment = Environment,
             TimeProvider = new OwnClock(),
             HttpClient = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan },
-            Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+            Retry = { MaxAttempts = 4, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
         };
         configure?.Invoke(options);
         options.Anonymous = options is { ApiKey: null, ApiKeyProvider: null, BearerToken: null };
