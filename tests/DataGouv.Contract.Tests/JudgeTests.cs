@@ -142,7 +142,7 @@ internal sealed class JudgeTests
         (await Judge.ReadAsync(JObject.Parse(Animals))).Hold(Exchange(method, path, status, body, isMasked)).Outcome;
 
     private static Exchange Exchange(string method, string path, int status, ExchangeBody body, bool isMasked = false) =>
-        new("made up", method, path, status, isMasked, body);
+        new("made up", method, path, status, isMasked, Caller: null, body);
 
     private static ExchangeBody.Readable Json(string text) => new(JsonText.Parse(text));
 }

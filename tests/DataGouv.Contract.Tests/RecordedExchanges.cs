@@ -6,6 +6,15 @@ namespace DataGouv.Contract.Tests;
 /// <summary>What the real servers answered, API by API.</summary>
 internal static class RecordedExchanges
 {
+    /// <summary>Every exchange, whatever came of it.</summary>
+    public static IEnumerable<Exchange> Of(string api)
+    {
+        var (server, basePath) = Place(api);
+        return RecordingStore.Default.Recordings
+            .Where(recording => recording.Api == server && recording.Request.Path.StartsWith(basePath + "/", StringComparison.Ordinal))
+            .Select(recording => Exchange.From(recording, basePath));
+    }
+
     /// <summary>Every success (2xx).</summary>
     public static IReadOnlyList<Exchange> Successes(string api) => [.. Of(api).Where(exchange => exchange.Status is >= 200 and < 300)];
 
@@ -20,14 +29,6 @@ internal static class RecordedExchanges
     /// can be compared.
     /// </summary>
     public static IEnumerable<Exchange> JsonOnly(this IEnumerable<Exchange> exchanges) => exchanges.Where(exchange => exchange.Body is not ExchangeBody.Opaque);
-
-    private static IEnumerable<Exchange> Of(string api)
-    {
-        var (server, basePath) = Place(api);
-        return RecordingStore.Default.Recordings
-            .Where(recording => recording.Api == server && recording.Request.Path.StartsWith(basePath + "/", StringComparison.Ordinal))
-            .Select(recording => Exchange.From(recording, basePath));
-    }
 
     private static (RecordedApi Server, string BasePath) Place(string api) => api switch
     {
