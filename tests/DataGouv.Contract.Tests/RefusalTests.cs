@@ -30,6 +30,18 @@ internal sealed class RefusalTests(string api)
         Assert.That(undeclared, Is.Empty);
     }
 
+    [Test]
+    public void Canonical_document_held_against_the_recorded_refusals_names_their_statuses()
+    {
+        var table = new RouteTable(Documents.Canonical(api));
+        var unnamed = from exchange in RecordedExchanges.Refusals(api)
+                      where exchange.Status != InternalServerError
+                      let route = table.Find(exchange.Method, exchange.Path)
+                      where route is { IsClientOperation: true } && !route.Responses.ContainsKey($"{exchange.Status}")
+                      select $"{exchange.Name}: {route} {exchange.Status}";
+        Assert.That(unnamed, Is.Empty);
+    }
+
     // No document can declare the refusal of a path or a method that does not exist.
     private static bool IsOfAnOperation(Verdict verdict) =>
         verdict.Outcome != Outcome.NoOperation || verdict.Exchange.Status is not (NotFound or MethodNotAllowed);

@@ -29,6 +29,9 @@ internal sealed record Operation(string Path, string Verb, JObject PathItem, JOb
         }
     }
 
+    /// <summary>Has it a parameter in a place: <c>path</c>, <c>query</c> or <c>header</c>?</summary>
+    public bool Takes(string place) => Parameters.Any(parameter => (string?)parameter["in"] == place);
+
     /// <summary>Its statuses of refusals and failures, in order; ranges are left out.</summary>
     public IEnumerable<string> ErrorStatuses => Responses.Select(response => response.Name)
         .Where(status => IsError(status) && !status.EndsWith("XX", StringComparison.Ordinal)).Order(StringComparer.Ordinal);

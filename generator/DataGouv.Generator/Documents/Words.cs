@@ -36,6 +36,12 @@ internal static class Words
     /// <summary>On a document: the path prefix that navigation leaves out.</summary>
     public const string Root = "x-datagouv-root";
 
+    /// <summary>On a path parameter: what it names, as a noun, where its own name does not say so.</summary>
+    public const string Object = "x-datagouv-object";
+
+    /// <summary>On a path parameter: what it names can be private, and is not found by a reader who may not see it.</summary>
+    public const string Private = "x-datagouv-private";
+
     /// <summary>On a document: the responses of every refusal, by range: <c>{"4XX": {"$ref": …}, "5XX": {"$ref": …}}</c>.</summary>
     public const string Errors = "x-datagouv-errors";
 

@@ -26,6 +26,7 @@ internal static class Passes
         new RemoveEmptyContent(),
         new MarkBinaryBodies(),
         new RestoreAlternatives(),
+        new DeriveRefusals(),
         new DeclareErrors(),
 
         // shapes and names
@@ -51,7 +52,7 @@ internal static class Passes
     public static IReadOnlyList<IPass> CSharp { get; } =
     [
         new KeepClientOperations(),
-        new ListRefusals(),
+        new ListExceptions(),
         new UniteResults(),
         new KeepUsedModels(),
         new NameBuilders(),

@@ -39,8 +39,8 @@ internal static class TemplateWords
     /// <summary>On an operation: <c>json</c>, <c>stream</c> or <c>none</c>.</summary>
     public const string Result = "x-csharp-result";
 
-    /// <summary>On an operation: the statuses that it is known to refuse with, as text.</summary>
-    public const string Refusals = "x-csharp-refusals";
+    /// <summary>On an operation: the exceptions that its caller would catch, <c>cref|text</c>.</summary>
+    public const string Exceptions = "x-csharp-exceptions";
 
     /// <summary>On an operation: true when a success can come without the body that others have.</summary>
     public const string ResultOptional = "x-csharp-result-optional";
