@@ -45,7 +45,8 @@ internal static partial class DataGouvErrors
         var size = announced is null
             ? string.Create(CultureInfo.InvariantCulture, $"{received} bytes")
             : string.Create(CultureInfo.InvariantCulture, $"{received} of {announced} bytes");
-        var what = $"got an answer from {request.RequestUri!.Host} that broke off after {size}";
+        var why = cause is TimeoutException stalled ? $": {stalled.Message}" : "";
+        var what = $"got an answer from {request.RequestUri!.Host} that broke off after {size}{why}";
         var message = ErrorMessage.Of(request, what, Less(request) ?? "Try again later.");
         return new DataGouvConnectionException(message, cause)
         {

@@ -15,7 +15,7 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
     /// <exception cref="DataGouvApiException">The server refused, the answer broke off, or it is not what was expected.</exception>
     public Task<HttpResponseMessage> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CallDeadline deadline, CancellationToken cancellationToken)
     {
-        var idle = request.Call?.IdleReadTimeout ?? options.Timeouts.IdleRead;
+        var idle = Idle(request);
         deadline.EndStep();
         if (request.Context.Answer is null || (int)response.StatusCode >= 300)
         {
@@ -34,6 +34,8 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
 
         return Task.FromResult(response);
     }
+
+    private TimeSpan Idle(HttpRequestMessage request) => request.Call?.IdleReadTimeout ?? options.Timeouts.IdleRead;
 
     private async Task<HttpResponseMessage> RefuseAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -114,14 +116,14 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
         }
     }
 
-    private static DataGouvApiException? Explain(
+    private DataGouvApiException? Explain(
         Exception failure, HttpRequestMessage request, HttpResponseMessage response, AnswerBuffer buffer, CallDeadline deadline, CancellationToken cancellationToken) => failure switch
     {
         JsonException when IsCutBeforeItsBody(response, buffer) => DataGouvErrors.BrokenOff(request, received: 0, announced: null, failure),
         JsonTruncatedException => DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
         JsonException => DataGouvErrors.Unreadable(request, response, buffer.Written, failure.Message, failure),
         OperationCanceledException when deadline.StepHasPassed => DataGouvErrors.BrokenOff(
-            request, buffer.Length, response.Content.Headers.ContentLength, new TimeoutException("Nothing came for the time-out of an idle read.", failure)),
+            request, buffer.Length, response.Content.Headers.ContentLength, new TimeoutException($"nothing came for {Idle(request)}, the time-out of an idle read", failure)),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         // A decoder has exceptions of its own for packed bodies that are cut or broken.
         HttpRequestException or IOException or OperationCanceledException or InvalidDataException or InvalidOperationException =>

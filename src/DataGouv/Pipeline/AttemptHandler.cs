@@ -7,7 +7,7 @@ namespace DataGouv.Pipeline;
 /// Sends a request once, right above the socket. A refusal, a lost connection and an answer that breaks off become the one family of
 /// exceptions here, within the time of an attempt, so that all handlers above see them.
 /// </summary>
-internal sealed class AttemptHandler(DataGouvClientOptions options) : DelegatingHandler
+internal sealed class AttemptHandler(DataGouvClientOptions options, RateLimits limits) : DelegatingHandler
 {
     private readonly DataGouvTimeouts _timeouts = options.Timeouts;
     private readonly AnswerReader _reader = new(options);
@@ -45,6 +45,7 @@ internal sealed class AttemptHandler(DataGouvClientOptions options) : Delegating
             request.Content = body;
         }
 
+        limits.Heed(request, response);
         return await _reader.ReadAsync(request, response, deadline, cancellationToken).ConfigureAwait(false);
     }
 

@@ -47,7 +47,9 @@ internal sealed class Backoff(BackoffLimits limits, TimeProvider clock, long sta
     private TimeSpan Next(int failures)
     {
         var doubled = limits.BaseDelay * Math.Pow(2, Math.Min(failures - 1, MostDoublings));
-        var longest = doubled < limits.MaxDelay ? doubled : limits.MaxDelay;
-        return longest * (1 - Jitter + (2 * Jitter * Random.Shared.NextDouble()));
+        var pause = Shorter(doubled, limits.MaxDelay) * (1 - Jitter + (2 * Jitter * Random.Shared.NextDouble()));
+        return Shorter(pause, limits.MaxDelay);
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -12,14 +12,15 @@ internal static class RequestPipeline
     {
         var clock = options.TimeProvider;
         var log = new PipelineLog(options.LoggerFactory?.CreateLogger(PipelineLog.Category) ?? NullLogger.Instance);
+        var gates = HostGates.Of(clock);
         var pipeline = Chain(
             transport.Handler,
             new TelemetryHandler(clock, log),
             new RetryHandler(options, log),
             new RedirectHandler(),
             new CredentialsHandler(),
-            new PolitenessHandler(HostGates.Of(clock), options.Politeness, clock, log),
-            new AttemptHandler(options));
+            new PolitenessHandler(gates, options.Politeness, clock, log),
+            new AttemptHandler(options, new RateLimits(gates, options.Retry, clock)));
 
         // The handlers know when to give up.
         var http = new HttpClient(pipeline, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };

@@ -17,7 +17,7 @@ internal sealed class RetriedCall(HttpRequestMessage request, Backoff backoff, P
     {
         var wasAttempt = WasAttempt(failure);
         var failures = _failed.Count + (wasAttempt ? 1 : 0);
-        var pause = IsWorthRepeating(failure) ? backoff.Pause(failures, failure.RetryAfter) : null;
+        var pause = IsWorthRepeating(failure) ? backoff.Pause(failures, Welcome(failure)) : null;
         if (wasAttempt)
         {
             Add(new RequestAttempt(
@@ -40,6 +40,10 @@ internal sealed class RetriedCall(HttpRequestMessage request, Backoff backoff, P
     // What was refused before it was sent was no attempt.
     private static bool WasAttempt(DataGouvApiException failure) =>
         failure is not { ResponseStatusCode: 0, AttemptFailure: null } and not DataGouvConnectionException { IsFinal: true };
+
+    // A server that says when it accepts requests again need not say Retry-After as well.
+    private static DateTimeOffset? Welcome(DataGouvApiException failure) =>
+        failure.RetryAfter ?? (failure.RateLimit is { Remaining: <= 0, Reset: { } reset } ? reset : null);
 
     // A call that is under way waits for a host that is left in peace meanwhile; one that begins then fails at once.
     private bool IsWorthRepeating(DataGouvApiException failure) =>

@@ -76,7 +76,8 @@ internal sealed class RefusalFactsTests
     public async Task SendAsync_with_circuit_that_opens_between_attempts_was_sent()
     {
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options => (options.Politeness.BreakAfter, options.Retry.MaxAttempts) = (2, 5));
+        using var client = TestClient.Create(end, options =>
+            (options.Politeness.BreakAfter, options.Retry.MaxAttempts, options.Retry.MaxElapsed) = (2, 5, TimeSpan.FromSeconds(20)));
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
 

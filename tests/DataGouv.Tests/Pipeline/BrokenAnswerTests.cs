@@ -2,7 +2,7 @@ using System.Text;
 using DataGouv.Catalog;
 using DataGouv.Replay;
 using DataGouv.Tests.Support;
-using Microsoft.Extensions.Time.Testing;
+using DataGouv.Tests.Transfers.Support;
 
 namespace DataGouv.Tests.Pipeline;
 
@@ -58,7 +58,7 @@ internal sealed class BrokenAnswerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.Catalog.Datasets.GetAsync());
 
-        Assert.That(failure!.Message, Does.Contain($"broke off after 13,000 of {Page.Length:N0} bytes"));
+        Assert.That(failure!.Message, Does.Contain($"broke off after 13000 of {Page.Length} bytes"));
     }
 
     [Test]
@@ -157,13 +157,13 @@ internal sealed class BrokenAnswerTests
     [Test]
     public async Task GetAsync_during_half_a_minute_of_outage_is_answered_after_it()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PausingTimeProvider();
         var over = clock.GetUtcNow() + TimeSpan.FromSeconds(30);
         using var end = new StubHandler(_ => clock.GetUtcNow() < over ? throw new HttpRequestException("refused") : Answers.Json("""{"id": "1"}"""));
         using var http = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan };
         using var client = new DataGouvClient(new DataGouvClientOptions { Environment = TestClient.Environment, HttpClient = http, TimeProvider = clock, Anonymous = true });
 
-        var dataset = await clock.RunAsync(client.Catalog.Datasets["1"].GetAsync(), TimeSpan.FromMilliseconds(100));
+        var dataset = await client.Catalog.Datasets["1"].GetAsync();
 
         Assert.That(dataset.Id, Is.EqualTo("1"));
     }

@@ -82,16 +82,16 @@ internal sealed class DataGouvRequestAdapterTests
         Assert.That((message!.Method, message.RequestUri), Is.EqualTo((HttpMethod.Get, new Uri(api, "datasets/a/"))));
     }
 
-    [TestCase(204)]
-    [TestCase(200)]
-    public async Task GetAsync_without_body_where_one_is_expected_says_so(int status)
+    [TestCase(204, "204 No Content")]
+    [TestCase(200, "200 OK")]
+    public async Task GetAsync_without_body_where_one_is_expected_says_so(int status, string said)
     {
         using var end = new StubHandler(_ => new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent([]) });
         using var client = TestClient.Create(end);
 
         var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets["a"].GetAsync());
 
-        Assert.That(failure!.Message, Is.EqualTo("GET /datasets/{dataset}/ answered no body where one was expected."));
+        Assert.That(failure!.Message, Is.EqualTo($"GET /datasets/a/ answered {said} with no body where one was expected."));
     }
 
     [Test]
@@ -103,7 +103,7 @@ internal sealed class DataGouvRequestAdapterTests
         var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets["a"].GetAsync());
 
         Assert.That((failure!.Operation!.Id, failure.Method, failure.Route), Is.EqualTo((DatasetsItemRequestBuilder.GetOperation.Id, "GET", "/datasets/{dataset}/")));
-        Assert.That(failure.Message, Does.StartWith("GET /datasets/{dataset}/ answered a body that is not the expected JSON (Dataset): "));
+        Assert.That(failure.Message, Does.StartWith("GET /datasets/a/ answered 200 OK with a web page instead of an answer."));
     }
 
     [Test]

@@ -196,7 +196,11 @@ internal sealed class TelemetryTests
         var logs = new FakeLogCollector();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(logs)));
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options => (options.LoggerFactory, options.Politeness.BreakAfter, options.Retry.MaxAttempts) = (factory, 2, 5));
+        using var client = TestClient.Create(end, options =>
+        {
+            (options.LoggerFactory, options.Politeness.BreakAfter) = (factory, 2);
+            (options.Retry.MaxAttempts, options.Retry.MaxElapsed) = (5, TimeSpan.FromSeconds(20));
+        });
 
         await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
 
