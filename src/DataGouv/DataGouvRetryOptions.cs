@@ -11,7 +11,7 @@ public sealed class DataGouvRetryOptions
 
     /// <summary>
     /// Gets or sets how often a request is sent at most, the first time included. The default is 9, and the value must be between 1
-    /// and 20. With 1 nothing is repeated. With the default pauses the ninth attempt begins 34 to 57 seconds after the first.
+    /// and 20. With 1 nothing is repeated. With the default pauses the ninth attempt begins 34 to 50 seconds after the first.
     /// </summary>
     public int MaxAttempts { get; set; } = 9;
 

@@ -83,7 +83,8 @@ internal static class JsonText
     }
 
     /// <summary>Determines whether an exception is about JSON: the reader has others than its own for texts that are none and numbers that do not fit.</summary>
-    public static bool IsMismatch(Exception exception) => exception is JsonException or InvalidOperationException or FormatException or OverflowException;
+    public static bool IsMismatch(Exception exception) =>
+        exception is JsonException or InvalidOperationException or FormatException or OverflowException;
 
     /// <summary>Makes the exception for JSON that could not be read.</summary>
     public static JsonException Refusal(ReadOnlySpan<byte> json, Exception mismatch)
@@ -94,9 +95,10 @@ internal static class JsonText
         }
 
         var (path, line, column) = mismatch is JsonException at ? (at.Path, at.LineNumber, at.BytePositionInLine) : (null, null, null);
-        var place = line is { } number && column is { } position
-            ? string.Create(CultureInfo.InvariantCulture, $"Byte {Start(json, number) + position}, path {path ?? "$"}: ")
-            : "";
+        var place =
+            line is { } number && column is { } position
+                ? string.Create(CultureInfo.InvariantCulture, $"Byte {Start(json, number) + position}, path {path ?? "$"}: ")
+                : "";
         return new JsonException(place + Reason(mismatch.Message), path, line, column, mismatch);
     }
 

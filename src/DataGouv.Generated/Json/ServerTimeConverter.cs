@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv.Core;
+namespace DataGouv;
 
 /// <summary>
 /// Instants as the servers write them: ISO 8601 with up to six decimals of a second. A value without an offset is UTC, never

@@ -15,9 +15,7 @@ internal sealed class AddressWriter
     private int _length;
     private bool _hasQuery;
 
-    private AddressWriter()
-    {
-    }
+    private AddressWriter() { }
 
     /// <summary>Begins an address.</summary>
     /// <param name="start">What it begins with.</param>

@@ -13,21 +13,24 @@ internal static class ApiAdapters
     {
         /// <summary>Sends a request and reads its answer into a value.</summary>
         /// <exception cref="ApiException">The server refused, or answered something else.</exception>
-        public Task<T> SendAsync<T>(ApiRequest request, ApiAnswer<T> answer, CancellationToken cancellationToken) => adapter is IApiAdapter own
-            ? own.SendAsync(request, answer, cancellationToken)
-            : adapter.ReadAsync(request.ToRequestInformation(), answer, cancellationToken);
+        public Task<T> SendAsync<T>(ApiRequest request, ApiAnswer<T> answer, CancellationToken cancellationToken) =>
+            adapter is IApiAdapter own
+                ? own.SendAsync(request, answer, cancellationToken)
+                : adapter.ReadAsync(request.ToRequestInformation(), answer, cancellationToken);
 
         /// <summary>Sends a request whose answer is a stream. The caller disposes it.</summary>
         /// <exception cref="ApiException">The server refused.</exception>
-        public Task<Stream> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken) => adapter is IApiAdapter own
-            ? own.SendForStreamAsync(request, cancellationToken)
-            : adapter.OpenAsync(request.ToRequestInformation(), cancellationToken);
+        public Task<Stream> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken) =>
+            adapter is IApiAdapter own
+                ? own.SendForStreamAsync(request, cancellationToken)
+                : adapter.OpenAsync(request.ToRequestInformation(), cancellationToken);
 
         /// <summary>Sends a request whose answer has no body.</summary>
         /// <exception cref="ApiException">The server refused.</exception>
-        public Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) => adapter is IApiAdapter own
-            ? own.SendForNothingAsync(request, cancellationToken)
-            : adapter.SendNoContentAsync(request.ToRequestInformation(), null, cancellationToken);
+        public Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) =>
+            adapter is IApiAdapter own
+                ? own.SendForNothingAsync(request, cancellationToken)
+                : adapter.SendNoContentAsync(request.ToRequestInformation(), null, cancellationToken);
 
         /// <summary>Sends a request of Kiota's form, and gives its body.</summary>
         public async Task<Stream> OpenAsync(RequestInformation request, CancellationToken cancellationToken) =>
@@ -40,7 +43,7 @@ internal static class ApiAdapters
             await using (body.ConfigureAwait(false))
             {
                 using var buffer = new AnswerBuffer(announced: null);
-                for (int read; (read = await body.ReadAsync(buffer.Free(), cancellationToken).ConfigureAwait(false)) > 0;)
+                for (int read; (read = await body.ReadAsync(buffer.Free(), cancellationToken).ConfigureAwait(false)) > 0; )
                 {
                     buffer.Advance(read);
                 }

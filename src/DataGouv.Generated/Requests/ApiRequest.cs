@@ -5,7 +5,8 @@ namespace DataGouv.Core;
 /// <summary>A request as a builder makes it: where it goes and what it carries, with nothing expanded and nothing copied yet.</summary>
 public readonly struct ApiRequest
 {
-    internal ApiRequest(ApiOperation operation, Dictionary<string, object> pathParameters) => (Operation, PathParameters) = (operation, pathParameters);
+    internal ApiRequest(ApiOperation operation, Dictionary<string, object> pathParameters) =>
+        (Operation, PathParameters) = (operation, pathParameters);
 
     internal ApiRequest(ApiOperation operation, Uri address)
         : this(operation, []) => Address = address;
@@ -32,7 +33,10 @@ public readonly struct ApiRequest
     public RequestInformation ToRequestInformation()
     {
         // The request empties its parameters when it meets a raw address: it gets its own copy.
-        var request = new RequestInformation(Operation.Method, Operation.UrlTemplate, new Dictionary<string, object>(PathParameters, StringComparer.Ordinal));
+        var request = new RequestInformation(
+            Operation.Method,
+            Operation.UrlTemplate,
+            new Dictionary<string, object>(PathParameters, StringComparer.Ordinal));
         Query?.WriteTo(new QueryWriter(request.QueryParameters, Operation));
         if (Address is not null)
         {

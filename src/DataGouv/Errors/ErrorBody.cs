@@ -29,7 +29,13 @@ internal readonly record struct ErrorBody(string Text, bool IsTruncated)
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException or DataGouvConnectionException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or HttpRequestException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or DataGouvConnectionException)
         {
             isBroken = true;
         }

@@ -13,13 +13,19 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
 {
     /// <summary>Reads an answer.</summary>
     /// <exception cref="DataGouvApiException">The server refused, the answer broke off, or it is not what was expected.</exception>
-    public Task<HttpResponseMessage> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CallDeadline deadline, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> ReadAsync(
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        CallDeadline deadline,
+        CancellationToken cancellationToken)
     {
         var idle = Idle(request);
         deadline.EndStep();
         if (request.Context.Answer is null || (int)response.StatusCode >= 300)
         {
-            response.Content = new ResponseStreamContent(response.Content, body => new ResponseStream(body, response, request, idle, options.TimeProvider));
+            response.Content = new ResponseStreamContent(
+                response.Content,
+                body => new ResponseStream(body, response, request, idle, options.TimeProvider));
         }
 
         if ((int)response.StatusCode >= 400)
@@ -37,16 +43,26 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
 
     private TimeSpan Idle(HttpRequestMessage request) => request.Call?.IdleReadTimeout ?? options.Timeouts.IdleRead;
 
-    private async Task<HttpResponseMessage> RefuseAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RefuseAsync(
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
         using (response)
         {
-            throw await DataGouvErrors.RefusalAsync(request, response, options.TimeProvider.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            throw await DataGouvErrors
+                .RefusalAsync(request, response, options.TimeProvider.GetUtcNow(), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
     private async Task<HttpResponseMessage> ReadAsync(
-        HttpRequestMessage request, HttpResponseMessage response, ApiAnswer answer, CallDeadline deadline, TimeSpan idle, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        ApiAnswer answer,
+        CallDeadline deadline,
+        TimeSpan idle,
+        CancellationToken cancellationToken)
     {
         var announced = response.Content.Headers.ContentLength;
         using var buffer = new AnswerBuffer(announced);
@@ -81,7 +97,12 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
     }
 
     private async ValueTask FillAsync(
-        AnswerBuffer buffer, HttpRequestMessage request, HttpResponseMessage response, CallDeadline deadline, TimeSpan idle, CancellationToken cancellationToken)
+        AnswerBuffer buffer,
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        CallDeadline deadline,
+        TimeSpan idle,
+        CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.NoContent)
         {
@@ -117,19 +138,32 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
     }
 
     private DataGouvApiException? Explain(
-        Exception failure, HttpRequestMessage request, HttpResponseMessage response, AnswerBuffer buffer, CallDeadline deadline, CancellationToken cancellationToken) => failure switch
-    {
-        JsonException when IsCutBeforeItsBody(response, buffer) => DataGouvErrors.BrokenOff(request, received: 0, announced: null, failure),
-        JsonTruncatedException => DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
-        JsonException => DataGouvErrors.Unreadable(request, response, buffer.Written, failure.Message, failure),
-        OperationCanceledException when deadline.StepHasPassed => DataGouvErrors.BrokenOff(
-            request, buffer.Length, response.Content.Headers.ContentLength, new TimeoutException($"nothing came for {Idle(request)}, the time-out of an idle read", failure)),
-        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
-        // A decoder has exceptions of its own for packed bodies that are cut or broken.
-        HttpRequestException or IOException or OperationCanceledException or InvalidDataException or InvalidOperationException =>
-            DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
-        _ => null,
-    };
+        Exception failure,
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        AnswerBuffer buffer,
+        CallDeadline deadline,
+        CancellationToken cancellationToken) =>
+        failure switch
+        {
+            JsonException when IsCutBeforeItsBody(response, buffer) => DataGouvErrors.BrokenOff(
+                request,
+                received: 0,
+                announced: null,
+                failure),
+            JsonTruncatedException => DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
+            JsonException => DataGouvErrors.Unreadable(request, response, buffer.Written, failure.Message, failure),
+            OperationCanceledException when deadline.StepHasPassed => DataGouvErrors.BrokenOff(
+                request,
+                buffer.Length,
+                response.Content.Headers.ContentLength,
+                new TimeoutException($"nothing came for {Idle(request)}, the time-out of an idle read", failure)),
+            OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+            // A decoder has exceptions of its own for packed bodies that are cut or broken.
+            HttpRequestException or IOException or OperationCanceledException or InvalidDataException or InvalidOperationException =>
+                DataGouvErrors.BrokenOff(request, buffer.Length, response.Content.Headers.ContentLength, failure),
+            _ => null,
+        };
 
     // Nothing came, and nobody said that nothing would: only the connection ended.
     private static bool IsCutBeforeItsBody(HttpResponseMessage response, AnswerBuffer buffer) =>

@@ -51,7 +51,8 @@ internal sealed class AttemptHandler(DataGouvClientOptions options, RateLimits l
 
     // The socket cancels by itself when there is no connection in time.
     private static bool IsLostConnection(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        exception is HttpRequestException or IOException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private static void CompleteMask(HttpRequestMessage request)
     {

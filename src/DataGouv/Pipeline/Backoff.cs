@@ -16,9 +16,7 @@ internal sealed class Backoff(BackoffLimits limits, TimeProvider clock, long sta
 
     /// <summary>Begins to count now.</summary>
     public Backoff(BackoffLimits limits, TimeProvider clock)
-        : this(limits, clock, clock.GetTimestamp())
-    {
-    }
+        : this(limits, clock, clock.GetTimestamp()) { }
 
     /// <summary>Tells how long to wait before the next attempt.</summary>
     /// <param name="failures">How often it has failed.</param>

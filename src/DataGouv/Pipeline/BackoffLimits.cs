@@ -6,15 +6,26 @@ namespace DataGouv.Pipeline;
 /// <param name="BaseDelay">The first pause.</param>
 /// <param name="MaxDelay">The longest pause that is chosen.</param>
 /// <param name="MaxRetryAfter">The longest pause that a server may ask for.</param>
-internal readonly record struct BackoffLimits(int MaxAttempts, TimeSpan MaxElapsed, TimeSpan BaseDelay, TimeSpan MaxDelay, TimeSpan MaxRetryAfter)
+internal readonly record struct BackoffLimits(
+    int MaxAttempts,
+    TimeSpan MaxElapsed,
+    TimeSpan BaseDelay,
+    TimeSpan MaxDelay,
+    TimeSpan MaxRetryAfter
+)
 {
     /// <summary>The limits of a step of a transfer, which lasts as long as its attempts do.</summary>
-    public static BackoffLimits OfTransfer(int maxAttempts) => new(
-        maxAttempts, TimeSpan.MaxValue, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(16), TimeSpan.FromMinutes(1));
+    public static BackoffLimits OfTransfer(int maxAttempts) =>
+        new(maxAttempts, TimeSpan.MaxValue, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(16), TimeSpan.FromMinutes(1));
 
     /// <summary>The limits of a call.</summary>
     /// <param name="options">Those of the client.</param>
     /// <param name="call">What the call does differently.</param>
-    public static BackoffLimits Of(DataGouvRetryOptions options, CallOptions? call = null) => new(
-        call?.MaxAttempts ?? options.MaxAttempts, call?.MaxElapsed ?? options.MaxElapsed, options.BaseDelay, options.MaxDelay, options.MaxRetryAfter);
+    public static BackoffLimits Of(DataGouvRetryOptions options, CallOptions? call = null) =>
+        new(
+            call?.MaxAttempts ?? options.MaxAttempts,
+            call?.MaxElapsed ?? options.MaxElapsed,
+            options.BaseDelay,
+            options.MaxDelay,
+            options.MaxRetryAfter);
 }

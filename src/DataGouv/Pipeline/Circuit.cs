@@ -22,7 +22,10 @@ internal sealed class Circuit(DataGouvPolitenessOptions options, TimeProvider cl
     {
         get
         {
-            if (_pipeline is not null && _state.CircuitState == CircuitState.Closed && clock.GetElapsedTime(Volatile.Read(ref _lastFailure)) > Sampling)
+            if (
+                _pipeline is not null
+                && _state.CircuitState == CircuitState.Closed
+                && clock.GetElapsedTime(Volatile.Read(ref _lastFailure)) > Sampling)
             {
                 _pipeline = null;
             }
@@ -41,7 +44,9 @@ internal sealed class Circuit(DataGouvPolitenessOptions options, TimeProvider cl
         var context = ResilienceContextPool.Shared.Get(CancellationToken.None);
         try
         {
-            await Start().ExecuteOutcomeAsync(static (_, failed) => Outcome.FromExceptionAsValueTask<HttpResponseMessage>(failed), context, failure).ConfigureAwait(false);
+            await Start()
+                .ExecuteOutcomeAsync(static (_, failed) => Outcome.FromExceptionAsValueTask<HttpResponseMessage>(failed), context, failure)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -60,15 +65,17 @@ internal sealed class Circuit(DataGouvPolitenessOptions options, TimeProvider cl
             {
                 _state = new CircuitBreakerStateProvider();
                 _pipeline = new ResiliencePipelineBuilder { TimeProvider = clock }
-                    .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-                    {
-                        ShouldHandle = static args => new ValueTask<bool>(args.Outcome.Exception is DataGouvApiException { IsOutage: true }),
-                        FailureRatio = 0.5,
-                        MinimumThroughput = options.BreakAfter,
-                        SamplingDuration = Sampling,
-                        BreakDuration = options.BreakDuration,
-                        StateProvider = _state,
-                    })
+                    .AddCircuitBreaker(
+                        new CircuitBreakerStrategyOptions
+                        {
+                            ShouldHandle = static args => new ValueTask<bool>(
+                                args.Outcome.Exception is DataGouvApiException { IsOutage: true }),
+                            FailureRatio = 0.5,
+                            MinimumThroughput = options.BreakAfter,
+                            SamplingDuration = Sampling,
+                            BreakDuration = options.BreakDuration,
+                            StateProvider = _state,
+                        })
                     .Build();
             }
 

@@ -1,4 +1,5 @@
 using DataGouv.Requests;
+
 namespace DataGouv.Pipeline;
 
 /// <summary>The end of the pipeline where the <see cref="HttpClient"/> comes from outside. It is used, never disposed.</summary>
@@ -16,7 +17,8 @@ internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandl
         if (answered is not null && answered != request.RequestUri)
         {
             response.Dispose();
-            throw new InvalidOperationException($"The given {nameof(HttpClient)} follows redirects by itself, and takes API keys to other hosts on the way. Make its handler with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AllowAutoRedirect to false.");
+            throw new InvalidOperationException(
+                $"The given {nameof(HttpClient)} follows redirects by itself, and takes API keys to other hosts on the way. Make its handler with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AllowAutoRedirect to false.");
         }
 
         return response;
@@ -24,7 +26,12 @@ internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandl
 
     private static HttpRequestMessage Copy(HttpRequestMessage request)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+            Content = request.Content,
+        };
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             copy.Headers.TryAddWithoutValidation(name, values);

@@ -12,7 +12,11 @@ internal sealed class HostGate(TimeProvider clock)
     public RateCeiling Ceiling { get; } = new(clock);
 
     /// <summary>Finds the circuit for the options of a client; null when they want none.</summary>
-    public Circuit? Circuit(DataGouvPolitenessOptions options) => options.BreakDuration == TimeSpan.Zero
-        ? null
-        : _circuits.GetOrAdd((options.BreakAfter, options.BreakDuration), static (_, made) => new Circuit(made.options, made.clock), (options, clock));
+    public Circuit? Circuit(DataGouvPolitenessOptions options) =>
+        options.BreakDuration == TimeSpan.Zero
+            ? null
+            : _circuits.GetOrAdd(
+                (options.BreakAfter, options.BreakDuration),
+                static (_, made) => new Circuit(made.options, made.clock),
+                (options, clock));
 }

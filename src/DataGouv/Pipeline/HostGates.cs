@@ -17,7 +17,8 @@ internal sealed class HostGates(TimeProvider clock)
     public static HostGates Of(TimeProvider clock) => Shared.GetValue(clock, static key => new HostGates(key));
 
     /// <summary>Finds the gate of an address; null when it needs none.</summary>
-    public HostGate? Find(Uri address) => address.IsLoopback
-        ? null
-        : _gates.GetOrAdd((address.Scheme, address.Host, address.Port), static (_, made) => new HostGate(made), clock);
+    public HostGate? Find(Uri address) =>
+        address.IsLoopback
+            ? null
+            : _gates.GetOrAdd((address.Scheme, address.Host, address.Port), static (_, made) => new HostGate(made), clock);
 }

@@ -10,7 +10,8 @@ namespace DataGouv.Pipeline;
 /// Spares each host: a ceiling on the rate, and a circuit that opens when nothing works any more, so that an outage never becomes a
 /// storm of retries. It stands below redirects, because each hop may be another host.
 /// </summary>
-internal sealed class PolitenessHandler(HostGates gates, DataGouvPolitenessOptions options, TimeProvider clock, PipelineLog log) : DelegatingHandler
+internal sealed class PolitenessHandler(HostGates gates, DataGouvPolitenessOptions options, TimeProvider clock, PipelineLog log)
+    : DelegatingHandler
 {
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -47,15 +48,22 @@ internal sealed class PolitenessHandler(HostGates gates, DataGouvPolitenessOptio
         }
     }
 
-    private async Task<HttpResponseMessage> SendThroughAsync(ResiliencePipeline counting, Circuit circuit, HostGate gate, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendThroughAsync(
+        ResiliencePipeline counting,
+        Circuit circuit,
+        HostGate gate,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            var outcome = await counting.ExecuteOutcomeAsync(
-                static (context, state) => state.Handler.AttemptAsync(state.Gate, state.Request, context.CancellationToken),
-                context,
-                (Handler: this, Gate: gate, Request: request)).ConfigureAwait(false);
+            var outcome = await counting
+                .ExecuteOutcomeAsync(
+                    static (context, state) => state.Handler.AttemptAsync(state.Gate, state.Request, context.CancellationToken),
+                    context,
+                    (Handler: this, Gate: gate, Request: request))
+                .ConfigureAwait(false);
             if (outcome.Exception is BrokenCircuitException broken)
             {
                 var until = clock.GetUtcNow() + (broken.RetryAfter ?? options.BreakDuration);
@@ -77,7 +85,10 @@ internal sealed class PolitenessHandler(HostGates gates, DataGouvPolitenessOptio
         }
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HostGate gate, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
+        HostGate gate,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
         try
         {

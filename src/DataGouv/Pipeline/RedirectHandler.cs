@@ -1,7 +1,7 @@
-using DataGouv.Requests;
 using System.Net;
 using DataGouv.Authentication;
 using DataGouv.Errors;
+using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
@@ -49,7 +49,8 @@ internal sealed class RedirectHandler : DelegatingHandler
     }
 
     private static string? Location(HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.NonValidated.TryGetValues("Location", out var values)
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
+        && response.Headers.NonValidated.TryGetValues("Location", out var values)
             ? values.ToString()
             : null;
 
@@ -85,18 +86,23 @@ internal sealed class RedirectHandler : DelegatingHandler
         return next;
     }
 
-    private static bool BecomesGet(HttpMethod method, HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.SeeOther => method != HttpMethod.Head,
-        HttpStatusCode.Moved or HttpStatusCode.Redirect => method == HttpMethod.Post,
-        _ => false,
-    };
+    private static bool BecomesGet(HttpMethod method, HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.SeeOther => method != HttpMethod.Head,
+            HttpStatusCode.Moved or HttpStatusCode.Redirect => method == HttpMethod.Post,
+            _ => false,
+        };
 
     // The platform sends an old or misspelt slug to the right one, and forgets the query on the way.
     private static Uri RestoreQuery(Uri asked, HttpStatusCode status, string location, Uri target)
     {
         var isRelative = location.StartsWith('/') && !location.StartsWith("//", StringComparison.Ordinal);
-        return status == HttpStatusCode.PermanentRedirect && isRelative && !location.Contains('?', StringComparison.Ordinal) && asked.Query.Length > 0
+        return
+            status == HttpStatusCode.PermanentRedirect
+            && isRelative
+            && !location.Contains('?', StringComparison.Ordinal)
+            && asked.Query.Length > 0
             ? new UriBuilder(target) { Query = asked.Query }.Uri
             : target;
     }

@@ -1,6 +1,6 @@
-using DataGouv.Requests;
 using System.Runtime.CompilerServices;
 using DataGouv.Errors;
+using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
@@ -8,7 +8,13 @@ namespace DataGouv.Pipeline;
 /// The body of an answer. It ends a silence that is too long, tells a broken connection in the SDK's own terms, and gives the connection
 /// back when it is disposed.
 /// </summary>
-internal sealed class ResponseStream(Stream body, HttpResponseMessage response, HttpRequestMessage request, TimeSpan idle, TimeProvider clock) : ReadOnlyStream
+internal sealed class ResponseStream(
+    Stream body,
+    HttpResponseMessage response,
+    HttpRequestMessage request,
+    TimeSpan idle,
+    TimeProvider clock
+) : ReadOnlyStream
 {
     private CancellationTokenSource? _silence;
     private ITimer? _timer;
@@ -90,7 +96,9 @@ internal sealed class ResponseStream(Stream body, HttpResponseMessage response, 
             catch (OperationCanceledException cancellation)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw _isSilent ? DataGouvErrors.TimeOut(request, $"broke off: nothing came for {idle}, the time-out of an idle read", cancellation) : DataGouvErrors.LostConnection(request, cancellation);
+                throw _isSilent
+                    ? DataGouvErrors.TimeOut(request, $"broke off: nothing came for {idle}, the time-out of an idle read", cancellation)
+                    : DataGouvErrors.LostConnection(request, cancellation);
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
@@ -110,7 +118,11 @@ internal sealed class ResponseStream(Stream body, HttpResponseMessage response, 
             return;
         }
 
-        _timer ??= clock.CreateTimer(static state => ((ResponseStream)state!).Break(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= clock.CreateTimer(
+            static state => ((ResponseStream)state!).Break(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
         _timer.Change(idle, Timeout.InfiniteTimeSpan);
     }
 

@@ -20,8 +20,13 @@ internal sealed class RetriedCall(HttpRequestMessage request, Backoff backoff, P
         var pause = IsWorthRepeating(failure) ? backoff.Pause(failures, Welcome(failure)) : null;
         if (wasAttempt)
         {
-            Add(new RequestAttempt(
-                failures, sent, failure.ResponseStatusCode > 0 ? failure.ResponseStatusCode : null, failure.AttemptFailure, pause ?? TimeSpan.Zero));
+            Add(
+                new RequestAttempt(
+                    failures,
+                    sent,
+                    failure.ResponseStatusCode > 0 ? failure.ResponseStatusCode : null,
+                    failure.AttemptFailure,
+                    pause ?? TimeSpan.Zero));
         }
 
         if (pause is { } time)

@@ -18,7 +18,7 @@ internal sealed class RetryHandler(DataGouvClientOptions options, PipelineLog lo
         using var deadline = new CallDeadline(context.Call?.CallTimeout ?? options.Timeouts.Call, _clock, cancellationToken);
         context.Deadline = deadline;
         RetriedCall? call = null;
-        for (var pause = TimeSpan.Zero; ;)
+        for (var pause = TimeSpan.Zero; ; )
         {
             var token = deadline.BeginAttempt();
             var sent = DateTimeOffset.MinValue;
@@ -34,7 +34,10 @@ internal sealed class RetryHandler(DataGouvClientOptions options, PipelineLog lo
             }
             catch (DataGouvApiException failure)
             {
-                call ??= new RetriedCall(request, new Backoff(BackoffLimits.Of(options.Retry, context.Call), _clock, deadline.Started), log);
+                call ??= new RetriedCall(
+                    request,
+                    new Backoff(BackoffLimits.Of(options.Retry, context.Call), _clock, deadline.Started),
+                    log);
                 if (call.Take(failure, sent) is not { } next)
                 {
                     throw;
@@ -45,7 +48,10 @@ internal sealed class RetryHandler(DataGouvClientOptions options, PipelineLog lo
             catch (OperationCanceledException cancellation) when (deadline.CallHasPassed && !cancellationToken.IsCancellationRequested)
             {
                 var time = context.Call?.CallTimeout ?? options.Timeouts.Call;
-                var failure = DataGouvErrors.TimeOut(request, $"was not answered within {time}, the time-out of the whole call", cancellation);
+                var failure = DataGouvErrors.TimeOut(
+                    request,
+                    $"was not answered within {time}, the time-out of the whole call",
+                    cancellation);
                 failure.Record(request.FailedAttempts);
                 throw failure;
             }

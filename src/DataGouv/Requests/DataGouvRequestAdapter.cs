@@ -49,23 +49,28 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => _kiota.Value.EnableBackingStore(backingStoreFactory);
 
     /// <inheritdoc />
-    public Task<T> SendAsync<T>(ApiRequest request, ApiAnswer<T> answer, CancellationToken cancellationToken) => IsForKiota(request.Options)
-        ? this.ReadAsync(request.ToRequestInformation(), answer, cancellationToken)
-        : SendAsync(CreateMessage(request, answer), answer, cancellationToken);
+    public Task<T> SendAsync<T>(ApiRequest request, ApiAnswer<T> answer, CancellationToken cancellationToken) =>
+        IsForKiota(request.Options)
+            ? this.ReadAsync(request.ToRequestInformation(), answer, cancellationToken)
+            : SendAsync(CreateMessage(request, answer), answer, cancellationToken);
 
     /// <inheritdoc />
-    public Task<Stream> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken) => IsForKiota(request.Options)
-        ? ApiAdapters.OpenAsync(this, request.ToRequestInformation(), cancellationToken)
-        : OpenAsync(CreateMessage(request, answer: null), cancellationToken);
+    public Task<Stream> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        IsForKiota(request.Options)
+            ? ApiAdapters.OpenAsync(this, request.ToRequestInformation(), cancellationToken)
+            : OpenAsync(CreateMessage(request, answer: null), cancellationToken);
 
     /// <inheritdoc />
-    public Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) => IsForKiota(request.Options)
-        ? SendNoContentAsync(request.ToRequestInformation(), null, cancellationToken)
-        : SendAsync(CreateMessage(request, answer: null), cancellationToken);
+    public Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        IsForKiota(request.Options)
+            ? SendNoContentAsync(request.ToRequestInformation(), null, cancellationToken)
+            : SendAsync(CreateMessage(request, answer: null), cancellationToken);
 
     /// <inheritdoc />
     public async Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
-        RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default)
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default)
     {
         if (typeof(T) != typeof(Stream) || IsForKiota(requestInfo.RequestOptions))
         {
@@ -78,7 +83,9 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
 
     /// <inheritdoc />
     public Task SendNoContentAsync(
-        RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default) =>
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) =>
         IsForKiota(requestInfo.RequestOptions)
             ? Kiota(requestInfo).SendNoContentAsync(requestInfo, errorMapping, cancellationToken)
             : SendAsync(CreateMessage(requestInfo), cancellationToken);
@@ -101,8 +108,9 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
 
     /// <inheritdoc />
     public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
-        RequestInformation requestInfo, Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null, CancellationToken cancellationToken = default) =>
-        Kiota(requestInfo).SendPrimitiveCollectionAsync<T>(requestInfo, errorMapping, cancellationToken);
+        RequestInformation requestInfo,
+        Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
+        CancellationToken cancellationToken = default) => Kiota(requestInfo).SendPrimitiveCollectionAsync<T>(requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc />
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
@@ -162,7 +170,8 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
         var credential = CredentialProvider.AddAsync(_credential, message, cancellationToken);
         return credential.IsCompletedSuccessfully ? ExchangeAsync(message) : ExchangeLaterAsync();
 
-        Task<HttpResponseMessage> ExchangeAsync(ApiMessage message) => _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Task<HttpResponseMessage> ExchangeAsync(ApiMessage message) =>
+            _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
         async Task<HttpResponseMessage> ExchangeLaterAsync()
         {
@@ -205,7 +214,11 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
 
     private ApiMessage CreateMessage(RequestInformation request)
     {
-        var message = CreateMessage(request.HttpMethod, _address.Of(request, BaseUrl), new RequestContext(), request.Content == Stream.Null ? null : request.Content);
+        var message = CreateMessage(
+            request.HttpMethod,
+            _address.Of(request, BaseUrl),
+            new RequestContext(),
+            request.Content == Stream.Null ? null : request.Content);
         foreach (var option in request.RequestOptions)
         {
             message.Add(option);
@@ -215,12 +228,13 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
         return message;
     }
 
-    private ApiMessage CreateMessage(Method method, Uri address, RequestContext context, Stream? body) => new(RequestMethod.Of(method), address, context)
-    {
-        Version = _http.DefaultRequestVersion,
-        VersionPolicy = _http.DefaultVersionPolicy,
-        Content = body is null ? null : new StreamContent(body),
-    };
+    private ApiMessage CreateMessage(Method method, Uri address, RequestContext context, Stream? body) =>
+        new(RequestMethod.Of(method), address, context)
+        {
+            Version = _http.DefaultRequestVersion,
+            VersionPolicy = _http.DefaultVersionPolicy,
+            Content = body is null ? null : new StreamContent(body),
+        };
 
     private static void Add(ApiMessage message, RequestHeaders headers)
     {

@@ -26,7 +26,8 @@ internal sealed class RequestAddress(Uri api, string? language)
             return With(whole, call);
         }
 
-        if (!request.PathParameters.ContainsKey(KiotaParameters.RawAddress)
+        if (
+            !request.PathParameters.ContainsKey(KiotaParameters.RawAddress)
             && (baseUrl ?? request.PathParameters.GetValueOrDefault(KiotaParameters.BaseAddress) as string) is { } start)
         {
             var address = AddressWriter.Begin(start);

@@ -33,9 +33,15 @@ internal static class RequestFacts
         public string Route => request.Operation?.Path ?? request.Asked.AbsolutePath;
 
         /// <summary>Gets whether it may be sent again after a lost answer without doing anything twice.</summary>
-        public bool IsSafeToRepeat => request.Call?.SafeToRepeat ?? request.Operation?.SafeToRepeat
-            ?? (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Put
-                || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Options);
+        public bool IsSafeToRepeat =>
+            request.Call?.SafeToRepeat
+            ?? request.Operation?.SafeToRepeat
+            ?? (
+                request.Method == HttpMethod.Get
+                || request.Method == HttpMethod.Head
+                || request.Method == HttpMethod.Put
+                || request.Method == HttpMethod.Delete
+                || request.Method == HttpMethod.Options);
 
         /// <summary>Keeps an option of a call: ours in the context, others where Kiota would keep them.</summary>
         public void Add(IRequestOption option)

@@ -11,8 +11,8 @@ internal sealed class BrokenAnswerTests
 {
     private const int Cuts = 200;
 
-    private static readonly byte[] Page =
-        Encoding.UTF8.GetBytes(RecordingStore.Default.Recordings.First(recording => recording.Name == "datasets-list-page-1").Response.Text.TrimEnd());
+    private static readonly byte[] Page = Encoding.UTF8.GetBytes(
+        RecordingStore.Default.Recordings.First(recording => recording.Name == "datasets-list-page-1").Response.Text.TrimEnd());
 
     [Test]
     public async Task GetAsync_cut_at_any_place_in_the_first_attempt_gives_the_whole_page([Values] AnswerForm form)
@@ -67,7 +67,8 @@ internal sealed class BrokenAnswerTests
         await using var server = new CuttingServer(Page, AnswerForm.Length, (_, _) => 100);
         using var client = server.CreateClient(options => (options.Anonymous, options.ApiKey) = (false, "key"));
 
-        await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.Catalog.Datasets.PostAsync(new DatasetInput { Title = "t", Description = "d" }));
+        await Assert.ThrowsAsync<DataGouvConnectionException>(() =>
+            client.Catalog.Datasets.PostAsync(new DatasetInput { Title = "t", Description = "d" }));
 
         Assert.That(server.Requests, Is.EqualTo(1));
     }
@@ -75,7 +76,8 @@ internal sealed class BrokenAnswerTests
     [Test]
     public async Task EnumerateAsync_when_a_later_page_is_cut_gives_all_values()
     {
-        using var end = new StubHandler((request, number) => number == 3 ? Answers.Json("""{"data": [{"id": "5e""") : Answers.Json(PageOf(request)));
+        using var end = new StubHandler(
+            (request, number) => number == 3 ? Answers.Json("""{"data": [{"id": "5e""") : Answers.Json(PageOf(request)));
         using var client = TestClient.Create(end);
 
         var ids = await client.Catalog.Datasets.EnumerateAsync().Select(dataset => dataset.Id).ToListAsync();
@@ -86,9 +88,11 @@ internal sealed class BrokenAnswerTests
     [Test]
     public async Task ReadAsync_of_rows_when_a_later_page_is_cut_gives_all_rows()
     {
-        using var end = new StubHandler((request, number) => request.RequestUri!.AbsolutePath.EndsWith("/profile/", StringComparison.Ordinal)
-            ? Answers.Status(404)
-            : number == 3 ? Answers.Json("""{"data": [{"__id": 1""") : Answers.Json(RowsOf(request)));
+        using var end = new StubHandler(
+            (request, number) =>
+                request.RequestUri!.AbsolutePath.EndsWith("/profile/", StringComparison.Ordinal) ? Answers.Status(404)
+                : number == 3 ? Answers.Json("""{"data": [{"__id": 1""")
+                : Answers.Json(RowsOf(request)));
         using var client = TestClient.Create(end);
 
         var rows = client.Tabular.Resource("7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34").Rows;
@@ -128,17 +132,20 @@ internal sealed class BrokenAnswerTests
     [Test]
     public async Task GetAsync_with_numbers_that_are_none_loses_them_alone()
     {
-        using var end = new StubHandler(_ => Answers.Json("""
-            {"data":[{"id":"1","title":"NaN","extras":{"score":NaN,"low":-Infinity,"high":[Infinity,1]},"metrics":{"views":NaN}},
-            {"id":"2","new":NaN}],"page":1,"total":2}
-            """));
+        using var end = new StubHandler(_ =>
+            Answers.Json(
+                """
+                {"data":[{"id":"1","title":"NaN","extras":{"score":NaN,"low":-Infinity,"high":[Infinity,1]},"metrics":{"views":NaN}},
+                {"id":"2","new":NaN}],"page":1,"total":2}
+                """));
         using var client = TestClient.Create(end);
 
         var page = await client.Catalog.Datasets.GetAsync();
 
         Assert.That(
             Written(page),
-            Is.EqualTo("""
+            Is.EqualTo(
+                """
                 {"data":[{"extras":{"score":null,"low":null,"high":[null,1]},"id":"1","metrics":{"views":null},"title":"NaN"},{"id":"2","new":null}],"page":1,"total":2}
                 """.Trim()));
     }
@@ -151,7 +158,9 @@ internal sealed class BrokenAnswerTests
 
         var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets.GetAsync());
 
-        Assert.That((failure!.Message.Contains(nameof(DataGouvClientOptions.MaxAnswerBytes), StringComparison.Ordinal), end.Requests.Count), Is.EqualTo((true, 1)));
+        Assert.That(
+            (failure!.Message.Contains(nameof(DataGouvClientOptions.MaxAnswerBytes), StringComparison.Ordinal), end.Requests.Count),
+            Is.EqualTo((true, 1)));
     }
 
     [Test]
@@ -159,9 +168,17 @@ internal sealed class BrokenAnswerTests
     {
         var clock = new PausingTimeProvider();
         var over = clock.GetUtcNow() + TimeSpan.FromSeconds(30);
-        using var end = new StubHandler(_ => clock.GetUtcNow() < over ? throw new HttpRequestException("refused") : Answers.Json("""{"id": "1"}"""));
+        using var end = new StubHandler(_ =>
+            clock.GetUtcNow() < over ? throw new HttpRequestException("refused") : Answers.Json("""{"id": "1"}"""));
         using var http = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan };
-        using var client = new DataGouvClient(new DataGouvClientOptions { Environment = TestClient.Environment, HttpClient = http, TimeProvider = clock, Anonymous = true });
+        using var client = new DataGouvClient(
+            new DataGouvClientOptions
+            {
+                Environment = TestClient.Environment,
+                HttpClient = http,
+                TimeProvider = clock,
+                Anonymous = true,
+            });
 
         var dataset = await client.Catalog.Datasets["1"].GetAsync();
 
@@ -182,13 +199,17 @@ internal sealed class BrokenAnswerTests
 
     private static string PageOf(HttpRequestMessage request)
     {
-        var number = int.Parse(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+        var number = int.Parse(
+            System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1",
+            System.Globalization.CultureInfo.InvariantCulture);
         return $$"""{"data": [{"id": "{{number}}"}], "page": {{number}}, "page_size": 1, "total": 3, "next_page": {{(number < 3 ? $"\"?page={number + 1}\"" : "null")}}}""";
     }
 
     private static string RowsOf(HttpRequestMessage request)
     {
-        var number = int.Parse(System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+        var number = int.Parse(
+            System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1",
+            System.Globalization.CultureInfo.InvariantCulture);
         var rows = string.Join(',', Enumerable.Range(((number - 1) * 50) + 1, 50).Select(id => $$"""{"__id": {{id}}}"""));
         return $$"""{"data": [{{rows}}], "meta": {"page": {{number}}, "page_size": 50, "total": 150} }""";
     }

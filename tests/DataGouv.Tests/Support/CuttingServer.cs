@@ -45,7 +45,12 @@ internal sealed class CuttingServer : IAsyncDisposable
         {
             Anonymous = true,
             Environment = DataGouvEnvironment.Production with { Catalog = new Uri(Address, "/api/1/"), Tabular = Address },
-            Retry = { MaxAttempts = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+            Retry =
+            {
+                MaxAttempts = 3,
+                BaseDelay = TimeSpan.Zero,
+                MaxDelay = TimeSpan.Zero,
+            },
         };
         configure?.Invoke(options);
         return new DataGouvClient(options);
@@ -96,12 +101,16 @@ internal sealed class CuttingServer : IAsyncDisposable
 
         var sent = _cut(++_requests, _body.Length) is { } cut ? _body.AsMemory(0, Math.Min(cut, _body.Length)) : _body;
         var isChunked = _form is AnswerForm.Chunked or AnswerForm.GzipChunked;
-        await WriteAsync(stream, string.Concat(
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n",
-            _form is AnswerForm.Gzip or AnswerForm.GzipChunked ? "Content-Encoding: gzip\r\n" : "",
-            isChunked ? "Transfer-Encoding: chunked\r\n" : "",
-            _form is AnswerForm.Length or AnswerForm.Gzip ? $"Content-Length: {_body.Length.ToString(CultureInfo.InvariantCulture)}\r\n" : "",
-            "\r\n"));
+        await WriteAsync(
+            stream,
+            string.Concat(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n",
+                _form is AnswerForm.Gzip or AnswerForm.GzipChunked ? "Content-Encoding: gzip\r\n" : "",
+                isChunked ? "Transfer-Encoding: chunked\r\n" : "",
+                _form is AnswerForm.Length or AnswerForm.Gzip
+                    ? $"Content-Length: {_body.Length.ToString(CultureInfo.InvariantCulture)}\r\n"
+                    : "",
+                "\r\n"));
         if (isChunked && sent.Length > 0)
         {
             await WriteAsync(stream, sent.Length.ToString("x", CultureInfo.InvariantCulture) + "\r\n");
@@ -114,5 +123,6 @@ internal sealed class CuttingServer : IAsyncDisposable
         }
     }
 
-    private Task WriteAsync(NetworkStream stream, string text) => stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stopping.Token).AsTask();
+    private Task WriteAsync(NetworkStream stream, string text) =>
+        stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stopping.Token).AsTask();
 }

@@ -30,7 +30,8 @@ internal static class TestClient
             Environment = Environment,
             TimeProvider = new OwnClock(),
             HttpClient = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan },
-            Retry = { MaxAttempts = 4, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+            // The time of a test's clock may run ahead of its threads.
+            Retry = { MaxAttempts = 4, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, MaxElapsed = TimeSpan.FromDays(1) },
         };
         configure?.Invoke(options);
         options.Anonymous = options is { ApiKey: null, ApiKeyProvider: null, BearerToken: null };
