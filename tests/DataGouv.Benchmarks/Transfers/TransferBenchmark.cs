@@ -1,10 +1,12 @@
+using DataGouv.Benchmarks.Measuring;
+
 namespace DataGouv.Benchmarks.Transfers;
 
 /// <summary>Uploads and downloads beside the same work by hand, in turns, against one server in this process. A round is one transfer of each.</summary>
 internal static class TransferBenchmark
 {
     private const long Mebibyte = 1 << 20;
-    private const int Rounds = 10;
+    private const int CountedRounds = 9;
 
     /// <summary>
     /// 64 MiB up and 256 MiB down, several times, of which the first is not counted. With <c>--large</c> then 5 GiB each way, once, which costs what it
@@ -12,7 +14,7 @@ internal static class TransferBenchmark
     /// </summary>
     public static async Task RunAsync(bool large)
     {
-        await CompareAsync(64 * Mebibyte, 256 * Mebibyte, isGenerated: false, Rounds);
+        await CompareAsync(64 * Mebibyte, 256 * Mebibyte, isGenerated: false, CountedRounds);
         if (large)
         {
             var (upload, download) = await CompareAsync(5120 * Mebibyte, 5120 * Mebibyte, isGenerated: true, rounds: 1);
@@ -31,7 +33,8 @@ internal static class TransferBenchmark
             using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
             var uploads = Uploads(server, client, http, Source(folder, up, isGenerated), up);
             var downloads = Downloads(server, client, http, folder, down);
-            await MeasureAsync([.. uploads, .. downloads], rounds);
+            var contenders = uploads.Concat(downloads).Select(transfer => transfer.Contender).ToArray();
+            await Rounds.RunAsync(warmUps: rounds > 1 ? 1 : 0, rounds, contenders);
 
             Console.WriteLine("| transfer | MiB | MB/s | ratio to by hand | allocated KiB | bytes per MiB |");
             Console.WriteLine("|---|---|---|---|---|---|");
@@ -79,17 +82,6 @@ internal static class TransferBenchmark
         var path = Path.Combine(folder, "up.csv");
         Pattern.Write(path, length);
         return () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-    }
-
-    private static async Task MeasureAsync(IReadOnlyList<TransferMeasurement> measurements, int rounds)
-    {
-        for (var round = 1; round <= rounds; round++)
-        {
-            foreach (var measurement in measurements)
-            {
-                await measurement.RunAsync(counts: round > 1 || rounds == 1);
-            }
-        }
     }
 
     private static void Check(TransferMeasurement measurement, long ceiling)
