@@ -1,9 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using DataGouv.Benchmarks.Baselines;
-using DataGouv.Catalog;
-using DataGouv.Pipeline;
-using DataGouv.Requests;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
@@ -15,28 +12,34 @@ namespace DataGouv.Benchmarks;
 [MemoryDiagnoser]
 public class OneCallBenchmark
 {
-    private static readonly Uri Address = new("https://www.example.test/api/1/");
-    private static readonly byte[] Body = """{"data": [], "next_page": null, "page": 1, "page_size": 20, "previous_page": null, "total": 0}"""u8.ToArray();
-
-    private readonly FakeTransport _transport = new(Body);
+    private readonly HttpMessageHandler _transport;
+    private readonly TimeProvider _clock;
     private HttpClient _http = null!;
     private HttpClient _kiotaHttp = null!;
     private HttpClientRequestAdapter _kiota = null!;
-    private HttpClient _oursHttp = null!;
-    private DataGouvRequestAdapter _adapter = null!;
-    private CatalogRequestBuilder _catalog = null!;
+    private PipelineClient _ours = null!;
+
+    public OneCallBenchmark()
+        : this(new FakeTransport(Body), TimeProvider.System)
+    {
+    }
+
+    internal OneCallBenchmark(HttpMessageHandler transport, TimeProvider clock) => (_transport, _clock) = (transport, clock);
+
+    /// <summary>The page that is answered.</summary>
+    internal static byte[] Body { get; } =
+        """{"data": [], "next_page": null, "page": 1, "page_size": 20, "previous_page": null, "total": 0}"""u8.ToArray();
 
     [GlobalSetup]
     public void Setup()
     {
         _http = new HttpClient(_transport);
         _kiotaHttp = KiotaClientFactory.Create(_transport);
-        _kiota = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), new JsonParseNodeFactory(), httpClient: _kiotaHttp) { BaseUrl = Address.AbsoluteUri };
-
-        var options = new DataGouvClientOptions { Anonymous = true, Politeness = { RequestsPerSecond = null } };
-        _oursHttp = RequestPipeline.Create(options, new Transport(options, _transport));
-        _adapter = new DataGouvRequestAdapter(_oursHttp, options, null, new RequestAddress(Address, null));
-        _catalog = new CatalogRequestBuilder(Address, _adapter);
+        _kiota = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), new JsonParseNodeFactory(), httpClient: _kiotaHttp)
+        {
+            BaseUrl = PipelineClient.Address.AbsoluteUri,
+        };
+        _ours = new PipelineClient(_transport, _clock);
     }
 
     [GlobalCleanup]
@@ -45,14 +48,15 @@ public class OneCallBenchmark
         _http.Dispose();
         _kiotaHttp.Dispose();
         _kiota.Dispose();
-        _oursHttp.Dispose();
+        _ours.Dispose();
         _transport.Dispose();
     }
 
     [Benchmark(Baseline = true, Description = "HttpClient and STJ by hand")]
     public async Task<long?> ByHand()
     {
-        using var response = await _http.GetAsync(new Uri(Address, "datasets/?page_size=20&q=velo"), HttpCompletionOption.ResponseHeadersRead);
+        var address = new Uri(PipelineClient.Address, "datasets/?page_size=20&q=velo");
+        using var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
         await using var body = await response.Content.ReadAsStreamAsync();
         return (await JsonSerializer.DeserializeAsync(body, PlainJsonContext.Default.PlainDatasetPage))!.Total;
     }
@@ -68,7 +72,7 @@ public class OneCallBenchmark
     }
 
     [Benchmark(Description = "DataGouv")]
-    public async Task<long?> Ours() => (await _catalog.Datasets.GetAsync(request =>
+    public async Task<long?> Ours() => (await _ours.Catalog.Datasets.GetAsync(request =>
     {
         request.QueryParameters.PageSize = 20;
         request.QueryParameters.Q = "velo";

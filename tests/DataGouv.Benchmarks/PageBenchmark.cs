@@ -2,8 +2,6 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using DataGouv.Benchmarks.Baselines;
 using DataGouv.Catalog;
-using DataGouv.Pipeline;
-using DataGouv.Requests;
 using Newtonsoft.Json.Serialization;
 
 namespace DataGouv.Benchmarks;
@@ -12,30 +10,27 @@ namespace DataGouv.Benchmarks;
 [MemoryDiagnoser]
 public class PageBenchmark
 {
-    private static readonly Uri Address = new("https://www.example.test/api/1/");
-
     private readonly byte[] _body = RecordedPage.Create();
-    private readonly Newtonsoft.Json.JsonSerializer _newtonsoft = new() { ContractResolver = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy() } };
+    private readonly Newtonsoft.Json.JsonSerializer _newtonsoft = new()
+    {
+        ContractResolver = new DefaultContractResolver { NamingStrategy = new SnakeCaseNamingStrategy() },
+    };
+
     private FakeTransport _transport = null!;
-    private HttpClient _http = null!;
-    private DataGouvRequestAdapter _adapter = null!;
-    private CatalogRequestBuilder _catalog = null!;
+    private PipelineClient _client = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         Console.WriteLine($"// The page has {_body.Length:N0} bytes.");
-        var options = new DataGouvClientOptions { Anonymous = true, Politeness = { RequestsPerSecond = null } };
         _transport = new FakeTransport(_body);
-        _http = RequestPipeline.Create(options, new Transport(options, _transport));
-        _adapter = new DataGouvRequestAdapter(_http, options, null, new RequestAddress(Address, null));
-        _catalog = new CatalogRequestBuilder(Address, _adapter);
+        _client = new PipelineClient(_transport);
     }
 
     [GlobalCleanup]
     public void Cleanup()
     {
-        _http.Dispose();
+        _client.Dispose();
         _transport.Dispose();
     }
 
@@ -61,5 +56,5 @@ public class PageBenchmark
     }
 
     [Benchmark(Description = "DataGouv, the whole call")]
-    public async Task<int> Ours() => (await _catalog.Datasets.GetAsync()).Data.Count;
+    public async Task<int> Ours() => (await _client.Catalog.Datasets.GetAsync()).Data.Count;
 }

@@ -1,18 +1,34 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using DataGouv.Benchmarks;
+using DataGouv.Benchmarks.Calls;
+using DataGouv.Benchmarks.Calls.Cold;
+using DataGouv.Benchmarks.Calls.Serving;
 using DataGouv.Benchmarks.Transfers;
 
-// dotnet run -c Release --project tests/DataGouv.Benchmarks -- transfers [--large]
-if (args is ["transfers", ..])
+switch (args)
 {
-    await TransferBenchmark.RunAsync(large: args.Contains("--large"));
-    return;
-}
+    // dotnet run -c Release --project tests/DataGouv.Benchmarks -- calls [call|page|load|flight|crawl|cold|native …] [--native PROGRAM]
+    case ["calls", .. var names, "--native", var program]:
+        await CallsCommand.RunAsync(names, program);
+        break;
+    case ["calls", .. var names]:
+        await CallsCommand.RunAsync(names, native: null);
+        break;
 
-// dotnet run -c Release --project tests/DataGouv.Benchmarks -- --filter '*'
-// In this process and with few iterations: the whole takes minutes, not an hour, and the ratios are what counts.
-var config = DefaultConfig.Instance
-    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args, config);
+    // The processes that the former starts.
+    case [CallsCommand.Serve]:
+        await CatalogueServer.RunAsync();
+        break;
+    case [ColdProcess.Command, var contender, var address, var started]:
+        await ColdProcess.RunAsync(contender, address, started);
+        break;
+
+    // dotnet run -c Release --project tests/DataGouv.Benchmarks -- transfers [--large]
+    case ["transfers", ..]:
+        await TransferBenchmark.RunAsync(large: args.Contains("--large"));
+        break;
+
+    // dotnet run -c Release --project tests/DataGouv.Benchmarks -- --filter '*'
+    default:
+        Benchmarks.Run(args);
+        break;
+}

@@ -12,7 +12,7 @@ var page = await client.Catalog.Datasets.GetAsync(request =>
     request.QueryParameters.PageSize = 3;
 });
 var sinceStart = DateTime.UtcNow - settings.Started;
-Console.WriteLine($"  {page.Total} datasets; first page {sinceStart.TotalMilliseconds:0} ms after the start of the process, {Environment.WorkingSet / 1_048_576} MB resident");
+Console.WriteLine($"  {page.Total} datasets; first page {sinceStart.TotalMilliseconds:0.0} ms after the start of the process, {Environment.WorkingSet / 1_048_576.0:0.0} MB resident");
 foreach (var found in page.Data)
 {
     Console.WriteLine($"  - {found.Id}  {found.Title}");

@@ -3,7 +3,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 namespace DataGouv.Benchmarks.Baselines;
 
 /// <summary>The head of a page as Kiota's own generator would write it.</summary>
-internal sealed class KiotaPage : IParsable
+internal class KiotaPage : IParsable
 {
     public int? Page { get; set; }
 
@@ -13,7 +13,7 @@ internal sealed class KiotaPage : IParsable
 
     public string? NextPage { get; set; }
 
-    public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
+    public virtual IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
     {
         ["page"] = node => Page = node.GetIntValue(),
         ["page_size"] = node => PageSize = node.GetIntValue(),

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace DataGouv.Benchmarks.Calls;
+
+/// <summary>Another process of this program or of another one, whose lines are read. It ends with this one at the latest.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+
+    private ChildProcess(string program, IEnumerable<string> arguments) => _process = Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    /// <summary>Starts another program.</summary>
+    public static ChildProcess Start(string program, params IEnumerable<string> arguments) => new(program, arguments);
+
+    /// <summary>Starts this program again.</summary>
+    public static ChildProcess StartSelf(params IEnumerable<string> arguments)
+    {
+        var program = Environment.ProcessPath!;
+
+        // Started as a library of the program "dotnet"?
+        var isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
+        return new ChildProcess(program, isHosted ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments);
+    }
+
+    /// <summary>Reads its next line.</summary>
+    /// <exception cref="InvalidOperationException">It ended instead.</exception>
+    /// <exception cref="TimeoutException">It wrote nothing for a minute.</exception>
+    public async Task<string> ReadLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
+            ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} ended before it said what was asked.");
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
