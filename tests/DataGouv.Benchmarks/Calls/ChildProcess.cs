@@ -9,14 +9,16 @@ internal sealed class ChildProcess : IDisposable
 
     private readonly Process _process;
 
-    private ChildProcess(string program, IEnumerable<string> arguments) => _process = Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+    private ChildProcess(string program, IEnumerable<string> arguments, bool showsErrors) =>
+        _process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = !showsErrors,
+        })!;
 
-    /// <summary>Starts another program.</summary>
-    public static ChildProcess Start(string program, params IEnumerable<string> arguments) => new(program, arguments);
+    /// <summary>Starts another program, whose complaints are not shown: it may be ended in the middle of its work.</summary>
+    public static ChildProcess Start(string program, params IEnumerable<string> arguments) => new(program, arguments, showsErrors: false);
 
     /// <summary>Starts this program again.</summary>
     public static ChildProcess StartSelf(params IEnumerable<string> arguments)
@@ -25,7 +27,7 @@ internal sealed class ChildProcess : IDisposable
 
         // Started as a library of the program "dotnet"?
         var isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        return new ChildProcess(program, isHosted ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments);
+        return new ChildProcess(program, isHosted ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments, showsErrors: true);
     }
 
     /// <summary>Reads its next line.</summary>

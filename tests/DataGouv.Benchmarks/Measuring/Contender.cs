@@ -41,14 +41,13 @@ internal sealed class Contender(Func<Task<long>> run)
     /// How many times the time of another contender a call takes: the median of the rounds, in each of which both ran on the same busy
     /// machine.
     /// </summary>
-    public double TimeRatioTo(Contender other) => Median([.. _samples.Zip(other._samples, (mine, theirs) => Time(mine) / Time(theirs))]);
+    public double TimeRatioTo(Contender other) =>
+        Statistics.Median([.. _samples.Zip(other._samples, (mine, theirs) => Time(mine) / Time(theirs))]);
 
     /// <summary>Runs it once.</summary>
     /// <param name="counts">Whether the run is measured.</param>
     public async Task RunAsync(bool counts)
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
         var (bytes, pauses, collections) = (GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalPauseDuration(), GC.CollectionCount(2));
         var (processors, start) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         var calls = await run();
@@ -64,7 +63,5 @@ internal sealed class Contender(Func<Task<long>> run)
 
     private static double Time(Sample sample) => sample.Seconds / sample.Calls;
 
-    private double Median(Func<Sample, double> figure) => Median([.. _samples.Select(figure)]);
-
-    private static double Median(double[] values) => Statistics.Median(values);
+    private double Median(Func<Sample, double> figure) => Statistics.Median([.. _samples.Select(figure)]);
 }
