@@ -1,6 +1,6 @@
 namespace DataGouv.Core;
 
-/// <summary>Finds <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> where JSON has values, which some JSON writers write and none may.</summary>
+/// <summary>Finds <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> in the places of values: some JSON writers let them through.</summary>
 internal static class NonFiniteNumbers
 {
     /// <summary>Counts them.</summary>

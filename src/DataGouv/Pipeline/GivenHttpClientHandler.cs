@@ -18,7 +18,8 @@ internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandl
         {
             response.Dispose();
             throw new InvalidOperationException(
-                $"The given {nameof(HttpClient)} follows redirects by itself, and takes API keys to other hosts on the way. Make its handler with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AllowAutoRedirect to false.");
+                $"The given {nameof(HttpClient)} follows redirects by itself, and takes API keys to other hosts on the way. "
+                    + $"Make its handler with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AllowAutoRedirect to false.");
         }
 
         return response;

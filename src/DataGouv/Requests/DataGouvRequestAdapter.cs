@@ -10,8 +10,8 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 namespace DataGouv.Requests;
 
 /// <summary>
-/// The adapter of an API on the client's pipeline. What builders ask for takes a way of its own: the address is written in one pass, and the
-/// answer is read inside the attempt. All else is Kiota's, whose adapter is made when it is first asked for.
+/// The adapter of an API on the client's pipeline. What builders ask for takes a way of its own: the address is written in one pass, and
+/// the answer is read inside the attempt. All else is Kiota's, whose adapter is made when it is first asked for.
 /// </summary>
 internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPagingAdapter
 {
@@ -110,7 +110,8 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
     public Task<IEnumerable<T>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,
-        CancellationToken cancellationToken = default) => Kiota(requestInfo).SendPrimitiveCollectionAsync<T>(requestInfo, errorMapping, cancellationToken);
+        CancellationToken cancellationToken = default) =>
+        Kiota(requestInfo).SendPrimitiveCollectionAsync<T>(requestInfo, errorMapping, cancellationToken);
 
     /// <inheritdoc />
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>

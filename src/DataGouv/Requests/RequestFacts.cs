@@ -29,7 +29,7 @@ internal static class RequestFacts
         /// <summary>Gets the attempts that failed so far.</summary>
         public IReadOnlyList<RequestAttempt> FailedAttempts => request.Context.FailedAttempts;
 
-        /// <summary>Gets the path template of the operation, or the path: the same for every value of a parameter where that is possible.</summary>
+        /// <summary>Gets the path template of the operation, or the path of a raw request.</summary>
         public string Route => request.Operation?.Path ?? request.Asked.AbsolutePath;
 
         /// <summary>Gets whether it may be sent again after a lost answer without doing anything twice.</summary>

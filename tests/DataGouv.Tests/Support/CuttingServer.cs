@@ -24,7 +24,7 @@ internal sealed class CuttingServer : IAsyncDisposable
     /// <param name="body">The body, unpacked.</param>
     /// <param name="form">How its end is told.</param>
     /// <param name="cut">
-    /// After how many bytes an answer is cut, by the number of the request (from 1) and the length of the body as sent; null sends it whole.
+    /// After how many bytes an answer is cut, by the number of the request (from 1) and the length of the body as sent; null: never.
     /// </param>
     public CuttingServer(byte[] body, AnswerForm form, Func<int, int, int?> cut)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using DataGouv.Catalog;
+using DataGouv.Telemetry;
 using DataGouv.Transfers.Downloads;
 
 namespace DataGouv;
@@ -35,7 +36,8 @@ public sealed class DownloadClient
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        return Download(source, options).ToFolderAsync(Path.GetFullPath(folder), cancellationToken);
+        var download = Download(source, options);
+        return Observe(() => download.ToFolderAsync(Path.GetFullPath(folder), cancellationToken));
     }
 
     /// <summary>Downloads to a file. Until it is complete and verified it has another name, in the same folder.</summary>
@@ -51,7 +53,8 @@ public sealed class DownloadClient
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Download(source, options).ToPathAsync(path, cancellationToken);
+        var download = Download(source, options);
+        return Observe(() => download.ToPathAsync(path, cancellationToken));
     }
 
     /// <summary>Downloads to a stream, from where it stands. What has come is in it even if the end is a failure.</summary>
@@ -63,10 +66,15 @@ public sealed class DownloadClient
     /// <exception cref="ChecksumMismatchException">It is not the file that the source announces.</exception>
     /// <exception cref="DownloadException">It could not be fetched whole, or has changed under way.</exception>
     /// <exception cref="DataGouvApiException">The server refused it, or there was no connection.</exception>
-    public async Task<long> ToStreamAsync(DownloadSource source, Stream target, DownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<long> ToStreamAsync(DownloadSource source, Stream target, DownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         var content = Open(source, options);
+        return WorkTelemetry.ObserveAsync(WorkTelemetry.Download, () => CopyAsync(content, target, cancellationToken), static bytes => bytes);
+    }
+
+    private static async Task<long> CopyAsync(DownloadStream content, Stream target, CancellationToken cancellationToken)
+    {
         await using (content.ConfigureAwait(false))
         {
             await content.ConnectAsync(cancellationToken).ConfigureAwait(false);
@@ -133,6 +141,9 @@ public sealed class DownloadClient
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static Task<DownloadedFile> Observe(Func<Task<DownloadedFile>> download) =>
+        WorkTelemetry.ObserveAsync(WorkTelemetry.Download, download, static file => file.Bytes);
 
     private FileDownload Download(DownloadSource source, DownloadOptions? options) =>
         new(_transport, source, (options ?? DownloadOptions.Default).Checked(source.Checksum), _time);

@@ -1,5 +1,6 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
+using DataGouv.Telemetry;
 using DataGouv.Transfers.Uploads;
 using Microsoft.Kiota.Abstractions;
 
@@ -71,10 +72,15 @@ public sealed class UploadClient
     /// <exception cref="ChecksumMismatchException">The platform does not hold what was sent.</exception>
     /// <exception cref="MetadataException">The file is there, and what was to be said of it was refused.</exception>
     /// <exception cref="ApiException">The server refused it.</exception>
-    public async Task<Resource> SendAsync(UploadTarget target, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Resource> SendAsync(UploadTarget target, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(source);
+        return Observe(() => RunAsync(target, source, options, cancellationToken));
+    }
+
+    private async Task<Resource> RunAsync(UploadTarget target, UploadSource source, UploadOptions? options, CancellationToken cancellationToken)
+    {
         var settings = (options ?? new UploadOptions()).Checked();
         source.CheckContent();
         await _extensions.CheckAsync(source.FileName, cancellationToken).ConfigureAwait(false);
@@ -93,10 +99,16 @@ public sealed class UploadClient
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The resource. What only a community resource has is in its additional data.</returns>
     /// <exception cref="UploadException">The session is older than 24 hours or of another platform, the file has changed, or it broke off again.</exception>
-    public async Task<Resource> ResumeAsync(UploadSession session, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Resource> ResumeAsync(
+        UploadSession session, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(source);
+        return Observe(() => GoOnAsync(session, source, options, cancellationToken));
+    }
+
+    private async Task<Resource> GoOnAsync(UploadSession session, UploadSource source, UploadOptions? options, CancellationToken cancellationToken)
+    {
         var settings = (options ?? new UploadOptions()).Checked();
         if (session.Api != _api.AbsoluteUri)
         {
@@ -144,6 +156,9 @@ public sealed class UploadClient
             ? new Uri(_api, address)
             : throw new TransferException("The server took the image and did not say where it is.");
     }
+
+    private static Task<Resource> Observe(Func<Task<Resource>> upload) =>
+        WorkTelemetry.ObserveAsync(WorkTelemetry.Upload, upload, static resource => resource.Filesize);
 
     // What stands in the way of a replacement, and the title that it would lose.
     private static async Task<UploadMetadata> PrepareAsync(UploadDestination destination, UploadMetadata? metadata, CancellationToken cancellationToken)
