@@ -30,7 +30,8 @@ public abstract class FamilyConverter<TBase>(string discriminator) : JsonConvert
     /// <summary>The class for a value of the discriminator; null when there is none.</summary>
     protected abstract Type MemberFor(string? value);
 
-    // The reader is a copy: the object is read again from its start.
+    // The reader is a copy: the object is read again from its start. The serializer hands over whole values only, but as long as more
+    // text follows them, Skip refuses to believe it.
     private string? Discriminate(Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -47,7 +48,7 @@ public abstract class FamilyConverter<TBase>(string discriminator) : JsonConvert
                 return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
             }
 
-            reader.Skip();
+            reader.TrySkip();
         }
 
         return null;

@@ -13,6 +13,9 @@ public sealed class ServerTimeConverter : JsonConverter<DateTimeOffset>
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:sszzz";
     private const string Microseconds = "yyyy-MM-dd'T'HH:mm:ss.ffffffzzz";
 
+    // The longest text that the reader's own parser takes has 42 bytes.
+    private const int Longest = 64;
+
     /// <inheritdoc />
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -28,17 +31,30 @@ public sealed class ServerTimeConverter : JsonConverter<DateTimeOffset>
             : throw new JsonException($"\"{text}\" is not an instant in ISO 8601.");
     }
 
-    private static bool HasOffset(in Utf8JsonReader reader)
-    {
-        const int Date = 10;
-        var text = reader.HasValueSequence || reader.ValueIsEscaped ? [] : reader.ValueSpan;
-        return text.Length > Date + 6 && text[Date] == (byte)'T' && (text[^1] == (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
-    }
-
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value.ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? Seconds : Microseconds, CultureInfo.InvariantCulture));
     }
+
+    private static bool HasOffset(in Utf8JsonReader reader)
+    {
+        if (reader is { HasValueSequence: false, ValueIsEscaped: false })
+        {
+            return HasOffset(reader.ValueSpan);
+        }
+
+        // Copied into one piece: which of the two parsers reads it must not depend on where a buffer ends.
+        Span<byte> copy = stackalloc byte[Longest];
+        return Length(reader) <= Longest && HasOffset(copy[..reader.CopyString(copy)]);
+    }
+
+    private static bool HasOffset(ReadOnlySpan<byte> text)
+    {
+        const int Date = 10;
+        return text.Length > Date + 6 && text[Date] == (byte)'T' && (text[^1] == (byte)'Z' || text[^6] is (byte)'+' or (byte)'-');
+    }
+
+    private static long Length(in Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataGouv.Catalog;
+using DataGouv.Generated.Tests.Json;
 
 namespace DataGouv.Generated.Tests.Enums;
 
@@ -40,6 +41,14 @@ internal sealed class OpenEnumTests
             Assert.That(map[AccessType.Open], Is.EqualTo(1));
             Assert.That(JsonSerializer.Serialize(map, options), Is.EqualTo("""{"open":1,"new":2}"""));
         });
+    }
+
+    [Test]
+    public async Task Read_map_in_pieces_is_what_it_is_read_whole()
+    {
+        var options = new JsonSerializerOptions { Converters = { new OpenEnumConverter<AccessType>() } };
+        var json = """{"open":1,"of the \u0066uture, à venir":2,"restricted":3}"""u8.ToArray();
+        Assert.That(await PiecewiseReading.DifferencesAsync(json, typeof(Dictionary<AccessType, int>), options), Is.Empty);
     }
 
     private static AccessType Read(string json) => JsonSerializer.Deserialize<AccessType>(json, CatalogJson.Options);

@@ -23,6 +23,16 @@ internal sealed class ServerTimeConverterTests
         Assert.That(Read(text).ToString("O"), Is.EqualTo(expected));
     }
 
+    [Test]
+    public async Task Read_instants_in_pieces_is_what_they_are_read_whole()
+    {
+        using var zone = new StrangeZone();
+        var json = """
+            ["2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.12345678Z", "2026-10-01T12:34:56.123456789\u002B02:00", "2026-10-01T12:34:56", "2026\u002D10-01 12:34", "2026-10-01"]
+            """u8.ToArray();
+        Assert.That(await PiecewiseReading.DifferencesAsync(json, typeof(List<DateTimeOffset>), Options), Is.Empty);
+    }
+
     [TestCase("\"yesterday\"")]
     [TestCase("\"\"")]
     [TestCase("\"2026-13-01T00:00:00\"")]

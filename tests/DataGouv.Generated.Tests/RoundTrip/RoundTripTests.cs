@@ -12,7 +12,8 @@ internal sealed class RoundTripTests
 
     private static IEnumerable<string> Bodies => RecordedOperation.Successes.Values.Where(recorded => recorded.HasJsonBody).Select(recorded => recorded.ToString());
 
-    private static IEnumerable<string> BodiesOfModels => Bodies.Where(name => !OtherForms.ContainsKey(name));
+    /// <summary>The recorded bodies that a typed model writes as they were sent.</summary>
+    internal static IEnumerable<string> BodiesOfModels => Bodies.Where(name => !OtherForms.ContainsKey(name));
 
     /// <summary>Bodies that the server takes, and that a typed model writes in the form that the server documents.</summary>
     private static readonly Dictionary<string, string> OtherForms = new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using DataGouv.Metrics;
 using DataGouv.Tests.Tabular;
 
@@ -22,6 +23,19 @@ public sealed class YearMonthTests
     [TestCase("2026-06-01")]
     [TestCase("")]
     public void Parse_otherText_fails(string text) => Assert.That(() => YearMonth.Parse(text), Throws.TypeOf<FormatException>());
+
+    [TestCase(1)]
+    [TestCase(100)]
+    [TestCase(16_384)]
+    public async Task Read_monthsInSmallBuffers_areTheSame(int bufferSize)
+    {
+        var months = Enumerable.Range(0, 5_000).Select(new YearMonth(1900, 1).AddMonths).ToList();
+        using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(months));
+
+        var read = await JsonSerializer.DeserializeAsync<List<YearMonth>>(json, new JsonSerializerOptions { DefaultBufferSize = bufferSize });
+
+        Assert.That(read, Is.EqualTo(months));
+    }
 
     [TestCase(0, 1)]
     [TestCase(2026, 0)]
