@@ -64,11 +64,12 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
         where TQuery : QueryParameters, new() => CreateRequest(operation, configure, body: null, contentType: null);
 
     /// <summary>Makes the request of an operation that sends JSON.</summary>
+    /// <exception cref="ArgumentException">A member of the body holds what JSON cannot say, such as NaN. The message names its path.</exception>
     protected ApiRequest CreateRequest<TQuery, TBody>(ApiOperation operation, TBody body, JsonSerializerOptions json, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(body);
-        var content = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.TypeInfo<TBody>(json)), writable: false);
+        var content = new MemoryStream(JsonBody.Write(body, ApiJson.TypeInfo<TBody>(json)), writable: false);
         return CreateRequest(operation, configure, content, "application/json");
     }
 

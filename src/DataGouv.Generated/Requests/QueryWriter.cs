@@ -35,7 +35,16 @@ public readonly struct QueryWriter
     public void Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a number.</summary>
-    public void Add(string name, double? value) => Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+    /// <exception cref="ArgumentException">The number is NaN or infinite, which the servers do not read as a number.</exception>
+    public void Add(string name, double? value)
+    {
+        if (value is { } number && !double.IsFinite(number))
+        {
+            throw new ArgumentException($"{_operation} takes a finite number for the query parameter \"{name}\", not NaN or infinity.", name);
+        }
+
+        Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     public void Add(string name, bool? value) => Add(name, value switch { true => "true", false => "false", null => null });

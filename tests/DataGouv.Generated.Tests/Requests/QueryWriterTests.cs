@@ -91,6 +91,13 @@ internal sealed class QueryWriterTests
     [TestCase(false)]
     public void Require_with_a_value_is_content(object value) => Assert.That(() => Writer.Require("q", "Q", value), Throws.Nothing);
 
+    [TestCase(double.NaN)]
+    [TestCase(double.PositiveInfinity)]
+    [TestCase(double.NegativeInfinity)]
+    public void Add_number_that_is_none_is_refused(double value) => Assert.That(
+        () => Writer.Add("min", value),
+        Throws.ArgumentException.With.Message.StartsWith("GET /datasets/ takes a finite number for the query parameter \"min\", not NaN or infinity.").And.Property(nameof(ArgumentException.ParamName)).EqualTo("min"));
+
     [Test]
     public void Add_any_number_writes_it_exactly() => Prop.ForAll<NormalFloat, long>((number, whole) =>
     {
