@@ -12,7 +12,7 @@ internal static class ApiJson
         var options = new JsonSerializerOptions
         {
             TypeInfoResolver = context.WithAddedModifier(WriteWhatIsPresent),
-            Converters = { new ServerTimeConverter() },
+            Converters = { new ServerTimeConverter(), new FreeMapConverter() },
         };
         options.MakeReadOnly();
         return options;

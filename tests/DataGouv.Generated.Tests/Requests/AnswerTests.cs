@@ -40,7 +40,6 @@ internal sealed class AnswerTests
     }
 
     [TestCase("<html>Bad gateway</html>")]
-    [TestCase("{ \"id\": \"1\", \"title\": ")]
     [TestCase("{ \"id\": { \"is\": \"an object\" } }")]
     [TestCase("[]")]
     [TestCase("\"text\"")]
@@ -50,6 +49,15 @@ internal sealed class AnswerTests
         Assert.That(
             () => Catalog.Datasets["1"].GetAsync(),
             Throws.TypeOf<ApiException>().With.Message.StartsWith("GET /datasets/{dataset}/ answered a body that is not the expected JSON (Dataset)").And.InnerException.TypeOf<System.Text.Json.JsonException>());
+    }
+
+    [Test]
+    public void Get_body_that_stops_says_where()
+    {
+        server.When("*").Respond("application/json", """{ "id": "1", "title": """);
+        Assert.That(
+            () => Catalog.Datasets["1"].GetAsync(),
+            Throws.TypeOf<ApiException>().With.Message.EqualTo("GET /datasets/{dataset}/ answered JSON that stops after 22 bytes."));
     }
 
     [TestCase(HttpStatusCode.BadRequest)]
