@@ -63,8 +63,8 @@ internal static partial class DataGouvErrors
     public static DataGouvUnreadableAnswerException TooLarge(HttpRequestMessage request, long limit, HttpResponseMessage? response = null)
     {
         var less = Less(request) is { } advice ? $"{advice[..^1]}, or raise the option." : "Raise the option.";
-        var most = "the most that is read into memory (DataGouvClientOptions.MaxAnswerBytes)";
-        var what = string.Create(CultureInfo.InvariantCulture, $"answered with more than {limit} bytes, {most}");
+        const string Most = $"the most that is read into memory ({nameof(DataGouvClientOptions)}.{nameof(DataGouvClientOptions.MaxAnswerBytes)})";
+        var what = string.Create(CultureInfo.InvariantCulture, $"answered with more than {limit} bytes, {Most}");
         var exception = new DataGouvUnreadableAnswerException(ErrorMessage.Of(request, what, less)) { IsTooLarge = true };
         if (response is not null)
         {

@@ -2,8 +2,8 @@ namespace DataGouv;
 
 /// <summary>
 /// The exception that is thrown when the server reports a success and its answer cannot be used: a web page where JSON was expected, JSON
-/// of another shape, nothing, or more than <c>DataGouvClientOptions.MaxAnswerBytes</c>. <see
-/// cref="Microsoft.Kiota.Abstractions.ApiException.ResponseStatusCode"/> is the status of the answer, such as 200.
+/// of another shape, nothing, or more than <see cref="DataGouvClientOptions.MaxAnswerBytes"/>. The property <c>ResponseStatusCode</c> is the
+/// status of the answer, such as 200.
 /// </summary>
 public sealed class DataGouvUnreadableAnswerException : DataGouvApiException
 {

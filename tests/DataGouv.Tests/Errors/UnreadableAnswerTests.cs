@@ -3,6 +3,7 @@ using System.Text;
 using DataGouv.Catalog;
 using DataGouv.Errors;
 using DataGouv.Requests;
+using DataGouv.Tests.Support;
 
 namespace DataGouv.Tests.Errors;
 
@@ -10,6 +11,19 @@ namespace DataGouv.Tests.Errors;
 internal sealed class UnreadableAnswerTests
 {
     private const string Page = "<!doctype html><html><title>Maintenance</title><body>Revenez demain.</body></html>";
+
+    [Test]
+    public async Task GetAsync_with_page_of_a_maintenance_keeps_what_came_and_the_attempt()
+    {
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Page, Encoding.UTF8, "text/html") });
+        using var client = TestClient.Create(end);
+
+        var failure = await Assert.ThrowsAsync<DataGouvUnreadableAnswerException>(() => client.Catalog.Datasets.GetAsync());
+
+        Assert.That(
+            (failure!.ResponseStatusCode, failure.ContentType, failure.Body, failure.IsWebPage, failure.Attempts.Count, failure.Attempts[0].Status),
+            Is.EqualTo((200, "text/html", Page, true, 1, (int?)200)));
+    }
 
     [TestCase(Page, "text/html")]
     [TestCase("  <html><h1>Maintenance</h1>", "application/json")]
