@@ -24,6 +24,7 @@ internal sealed class OptionsSection
     public int? PrefetchDepth { get; set; }
 
     public long? MaxAnswerBytes { get; set; }
+    public ListConsistency? ListConsistency { get; set; }
 
     /// <summary>Sets the options that the section names.</summary>
     public static void Apply(IConfigurationSection section, DataGouvClientOptions options)
@@ -37,6 +38,7 @@ internal sealed class OptionsSection
         options.Language = values.Language ?? options.Language;
         options.PrefetchDepth = values.PrefetchDepth ?? options.PrefetchDepth;
         options.MaxAnswerBytes = values.MaxAnswerBytes ?? options.MaxAnswerBytes;
+        options.ListConsistency = values.ListConsistency ?? options.ListConsistency;
         options.Environment = EnvironmentSection.Read(section.GetSection(nameof(options.Environment)), options.Environment);
 
         section.GetSection(nameof(options.Timeouts)).Bind(options.Timeouts);

@@ -1,5 +1,3 @@
-using Microsoft.Kiota.Abstractions;
-
 namespace DataGouv;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace DataGouv;
 /// await client.Catalog.Datasets.GetAsync(request => request.Options.Add(new CallOptions { AttemptTimeout = TimeSpan.FromMinutes(2) }));
 /// </code>
 /// </summary>
-public sealed class CallOptions : IRequestOption
+public sealed class CallOptions : IQueryOption
 {
     private readonly TimeSpan? _attemptTimeout;
     private readonly TimeSpan? _callTimeout;

@@ -45,6 +45,12 @@ public sealed partial class DataGouvClientOptions
     /// </summary>
     public long MaxAnswerBytes { get; set; } = DefaultAnswerBytes;
 
+    /// <summary>
+    /// Gets or sets what happens when a list gives an item twice, or another number of items than it says that it has. The default is
+    /// <see cref="ListConsistency.Warn"/>. <c>WithConsistency</c> changes it for one list.
+    /// </summary>
+    public ListConsistency ListConsistency { get; set; }
+
     /// <summary>Gets or sets how long to wait.</summary>
     public DataGouvTimeouts Timeouts { get; set; } = new();
 
@@ -114,6 +120,7 @@ public sealed partial class DataGouvClientOptions
         settings.Politeness = Politeness.Checked();
         OptionCheck.Range(PrefetchDepth, 0, MostPrefetch, nameof(PrefetchDepth));
         OptionCheck.Range(MaxAnswerBytes, LeastAnswerBytes, Array.MaxLength, nameof(MaxAnswerBytes));
+        OptionCheck.Defined(ListConsistency, nameof(ListConsistency));
         CheckApplicationName();
         CheckLanguage();
         CheckHttpClient();

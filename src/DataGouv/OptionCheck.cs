@@ -27,6 +27,16 @@ internal static class OptionCheck
         }
     }
 
+    /// <summary>A value that has a name.</summary>
+    public static void Defined<T>(T value, string option)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            throw Refusal(option, value, string.Join(", ", Enum.GetNames<T>()));
+        }
+    }
+
     /// <summary>The exception for a value that may be shown.</summary>
     public static ArgumentException Refusal(string option, IFormattable value, string allowed) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{option} is {value}: allowed is {allowed}."), option);

@@ -164,6 +164,7 @@ internal sealed class AddDataGouvTests
             ["DataGouv:Language"] = "fr",
             ["DataGouv:PrefetchDepth"] = "4",
             ["DataGouv:MaxAnswerBytes"] = "1000000000",
+            ["DataGouv:ListConsistency"] = "throw",
             ["DataGouv:Timeouts:Attempt"] = "00:01:30",
             ["DataGouv:Retry:MaxAttempts"] = "2",
             ["DataGouv:Retry:MaxElapsed"] = "00:00:45",
@@ -176,8 +177,8 @@ internal sealed class AddDataGouvTests
             (options.Environment.Catalog.Host, options.Environment.Tabular!.Host, options.ApiKey, options.ApplicationName, options.Language),
             Is.EqualTo(("demo.data.gouv.fr", "tabular.example.test", "secret", "my-portal/1.2", "fr")));
         Assert.That(
-            (options.PrefetchDepth, options.MaxAnswerBytes, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Retry.MaxElapsed, options.Politeness.RequestsPerSecond),
-            Is.EqualTo((4, 1_000_000_000, TimeSpan.FromSeconds(90), 2, TimeSpan.FromSeconds(45), (double?)2.5)));
+            (options.PrefetchDepth, options.ListConsistency, options.MaxAnswerBytes, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Retry.MaxElapsed, options.Politeness.RequestsPerSecond),
+            Is.EqualTo((4, ListConsistency.Throw, 1_000_000_000, TimeSpan.FromSeconds(90), 2, TimeSpan.FromSeconds(45), (double?)2.5)));
     }
 
     [Test]

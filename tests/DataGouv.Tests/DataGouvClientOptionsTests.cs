@@ -13,6 +13,7 @@ internal sealed class DataGouvClientOptionsTests
         yield return Case(options => options.PrefetchDepth = 17, "PrefetchDepth is 17: allowed is from 0 to 16.");
         yield return Case(options => options.MaxAnswerBytes = 65_535, "MaxAnswerBytes is 65535: allowed is from 65536 to 2147483591.");
         yield return Case(options => options.MaxAnswerBytes = 2_147_483_592, "MaxAnswerBytes is 2147483592: allowed is from 65536 to 2147483591.");
+        yield return Case(options => options.ListConsistency = (ListConsistency)7, "ListConsistency is 7: allowed is Warn, Throw, Ignore.");
         yield return Case(options => options.Timeouts.Connect = TimeSpan.Zero, "Timeouts.Connect is 00:00:00: allowed is more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
         yield return Case(options => options.Timeouts.Attempt = Negative, "Timeouts.Attempt is -00:00:01: allowed is more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
         yield return Case(options => options.Timeouts.Call = TimeSpan.FromDays(25), "Timeouts.Call is 25.00:00:00: allowed is more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");

@@ -4,42 +4,47 @@ namespace DataGouv;
 /// <typeparam name="T">The type of the values.</typeparam>
 public sealed class Page<T>
 {
-    internal Page(IReadOnlyList<T> values, int number, int? size, long? total, string? next)
+    private readonly Func<string> _fingerprint;
+
+    /// <summary>A page as it came.</summary>
+    /// <param name="values">Its values; null where the answer has none, because a field mask left them out.</param>
+    /// <param name="facts">What it says of its list.</param>
+    /// <param name="fingerprint">Tells its list from all others.</param>
+    internal Page(IReadOnlyList<T>? values, PageFacts facts, Func<string> fingerprint)
     {
-        Values = values;
+        Values = values ?? [];
+        HasValues = values is not null;
 
         // Tabular takes page 0 for page 1, and then says that page 1 comes next.
-        Number = Math.Max(1, number);
-        Size = size;
-        Total = total;
-        Next = next;
+        Facts = facts with { Number = Math.Max(1, facts.Number) };
+        _fingerprint = fingerprint;
     }
 
-    /// <summary>The values, in the order of the server.</summary>
+    /// <summary>Gets the values, in the order of the server.</summary>
     public IReadOnlyList<T> Values { get; }
 
-    /// <summary>The number of the page, from 1.</summary>
-    public int Number { get; }
+    /// <summary>Gets the number of the page, from 1.</summary>
+    public int Number => Facts.Number;
 
-    /// <summary>How many values a full page has; null where the server does not say.</summary>
-    public int? Size { get; }
+    /// <summary>Gets how many values a full page has; null where the server does not say.</summary>
+    public int? Size => Facts.Size;
 
-    /// <summary>How many values the list has; null where the server does not count them.</summary>
-    public long? Total { get; }
+    /// <summary>Gets how many values the list has; null where the server does not count them.</summary>
+    public long? Total => Facts.Total;
 
     /// <summary>
-    /// Where to go on: a text to keep, in a file if need be, and to give to <see cref="Pageable{T}.AsPages"/>. Null on the last
-    /// page.
+    /// Gets where to go on: a short text to keep, in a file or an address if need be, and to give to <see cref="Pageable{T}.AsPages"/> of
+    /// the same list with the same filters, today or after an upgrade. Other lists refuse it, and all refuse the texts of earlier versions
+    /// (<c>page=3;size=20</c>), which do not say which list they belong to. Null on the last page.
     /// </summary>
-    public string? Continuation => IsLast ? null : new PageContinuation(Number + 1, Size).ToString();
+    public string? Continuation => Facts.IsLast ? null : new PageContinuation(Number + 1, Size, _fingerprint()).ToString();
 
-    // A page of size 0 holds the whole list, and the server's link to another page is one to the same rows. A page with fewer values
-    // than its size is not the last for that: some are hidden from the caller.
-    internal bool IsLast => string.IsNullOrEmpty(Next) || Size <= 0;
+    /// <summary>Gets a value that indicates whether the answer had values, if only an empty list of them.</summary>
+    internal bool HasValues { get; }
 
-    // The number of the last page, as far as this one knows; 0 where it does not.
-    internal long LastKnown => this is { Total: { } total, Size: > 0 and var size } ? (total + size - 1) / size : 0;
+    /// <summary>Gets what the page says of its list.</summary>
+    internal PageFacts Facts { get; }
 
-    // The server's own link. It only says whether there is more: links lose parameters on the way (slugs, unescaped text).
-    internal string? Next { get; }
+    /// <summary>Gets the identities of the values, in their order; null where they have none.</summary>
+    internal UInt128[]? Identities { get; init; }
 }

@@ -13,8 +13,16 @@ namespace DataGouv.Core;
 /// <param name="accept">The value of the <c>Accept</c> header.</param>
 /// <param name="access">Who may call it.</param>
 /// <param name="safeToRepeat">May it be sent again after a lost answer?</param>
-/// <param name="returnsPages">Does it answer a page of a list?</param>
-public sealed class ApiOperation(string id, Method method, string path, string urlTemplate, string accept, OperationAccess access, bool safeToRepeat, bool returnsPages) : IRequestOption
+/// <param name="pageFields">What a page holds, its rows first and the link to the next page second; null where no page comes.</param>
+public sealed class ApiOperation(
+    string id,
+    Method method,
+    string path,
+    string urlTemplate,
+    string accept,
+    OperationAccess access,
+    bool safeToRepeat,
+    string? pageFields) : IRequestOption
 {
     /// <summary>The identifier of the operation in the canonical OpenAPI document, such as <c>listDatasets</c>.</summary>
     public string Id { get; } = id;
@@ -38,7 +46,13 @@ public sealed class ApiOperation(string id, Method method, string path, string u
     public bool SafeToRepeat { get; } = safeToRepeat;
 
     /// <summary>Does it answer a page of a list?</summary>
-    public bool ReturnsPages { get; } = returnsPages;
+    public bool ReturnsPages => PageFields is not null;
+
+    /// <summary>
+    /// Gets what a page of a list holds, separated by commas: the rows, the link to the next page, and all else around the rows, such as
+    /// <c>data,next_page,page,page_size,previous_page,total</c>. Null where the operation returns no page.
+    /// </summary>
+    public string? PageFields { get; } = pageFields;
 
     internal AddressTemplate Template => field ??= new AddressTemplate(urlTemplate);
 

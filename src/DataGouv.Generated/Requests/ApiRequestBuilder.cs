@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Core;
 
 /// <summary>What all generated request builders have in common: how a request is made, and how its answer is read.</summary>
-public abstract class ApiRequestBuilder : BaseRequestBuilder
+public abstract partial class ApiRequestBuilder : BaseRequestBuilder
 {
     // Kiota's builder copies what it is given. Ours never changes the parameters, and shares them with the builders above.
     private static readonly Dictionary<string, object> None = [];
@@ -101,28 +101,6 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <exception cref="ApiException">The server refused.</exception>
     protected Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) =>
         RequestAdapter.SendForNothingAsync(request, cancellationToken);
-
-    /// <summary>Makes the list of an operation that returns pages.</summary>
-    /// <exception cref="InvalidOperationException">The builder has an address of its own, which cannot be turned into that of another page.</exception>
-    protected Pageable<TItem> Enumerate<TPage, TItem>(
-        ApiOperation operation,
-        Func<int?, CancellationToken, Task<TPage>> get,
-        Func<TPage, (IReadOnlyList<TItem>? Values, int? Number, int? Size, long? Total, string? Next)> read,
-        int? window)
-    {
-        if (PathParameters.ContainsKey(KiotaParameters.RawAddress))
-        {
-            throw new InvalidOperationException($"{operation} cannot be enumerated from WithUrl, because each page has an address of its own: navigate to the builder instead.");
-        }
-
-        return new Pageable<TItem>(operation, Fetch, window, (RequestAdapter as IPagingAdapter)?.PrefetchDepth ?? 0);
-
-        async Task<Page<TItem>> Fetch(int? number, CancellationToken cancellationToken)
-        {
-            var page = read(await get(number, cancellationToken).ConfigureAwait(false));
-            return new Page<TItem>(page.Values ?? [], page.Number ?? number ?? 1, page.Size, page.Total, page.Next);
-        }
-    }
 
     private ApiRequest CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure, Stream? body, string? contentType)
         where TQuery : QueryParameters, new()

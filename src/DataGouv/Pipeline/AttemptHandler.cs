@@ -58,7 +58,7 @@ internal sealed class AttemptHandler(DataGouvClientOptions options, RateLimits l
     {
         if (request.Headers.NonValidated.TryGetValues(FieldMask.Header, out var masks))
         {
-            var mask = FieldMask.Complete(string.Join(',', masks), request.Operation?.ReturnsPages == true);
+            var mask = FieldMask.Complete(string.Join(',', masks), request.Operation?.PageFields);
             request.Headers.Remove(FieldMask.Header);
             request.Headers.TryAddWithoutValidation(FieldMask.Header, mask);
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using DataGouv.Authentication;
+using DataGouv.Telemetry;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -44,6 +45,23 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
 
     /// <inheritdoc />
     public int PrefetchDepth => _options.PrefetchDepth;
+
+    /// <inheritdoc />
+    public ListConsistency Consistency => _options.ListConsistency;
+
+    /// <inheritdoc />
+    public bool HearsOfLists => Lists.IsObserved;
+
+    private ListTelemetry Lists =>
+        field ??= new ListTelemetry(_options.LoggerFactory?.CreateLogger(DataGouvTelemetry.Name), _address.Api.Host);
+
+    /// <inheritdoc />
+    public void OnRepeatedItems(ApiOperation operation, int page, int items, bool isFirst) =>
+        Lists.CountRepeated(operation, page, items, isFirst);
+
+    /// <inheritdoc />
+    public void OnCountMismatch(ApiOperation operation, long items, long first, long last) =>
+        Lists.CountMismatch(operation, items, first, last);
 
     /// <inheritdoc />
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => _kiota.Value.EnableBackingStore(backingStoreFactory);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DataGouv.Requests;
 
 /// <summary>
@@ -11,56 +9,62 @@ internal static class FieldMask
     /// <summary>The name of the header.</summary>
     public const string Header = "X-Fields";
 
+    private const string All = "*";
+
     private static readonly string[] OfRefusals = ["message", "errors", "success", "error"];
 
-    /// <summary>The mask with what a refusal, and the next page of a list, need. A mask that has them is left as it is.</summary>
-    public static string Complete(string mask, bool isPage)
+    /// <summary>
+    /// Returns the mask with what a refusal, and a page, need. The mask of an item that is given to a list is wrapped into that of its
+    /// page: <c>id,title</c> becomes <c>data{id,title},next_page,…</c>. A mask that names the page itself is kept, and gets the link to the
+    /// next one.
+    /// </summary>
+    /// <param name="mask">The mask as the caller wrote it; the values of several headers, separated by commas.</param>
+    /// <param name="page">What a page of the operation holds (<see cref="ApiOperation.PageFields"/>); null where it returns none.</param>
+    /// <exception cref="ArgumentException">The mask cannot be completed: its braces do not match, or it names no field.</exception>
+    public static string Complete(string mask, string? page)
     {
-        var names = TopLevel(mask, out var end);
-        if (names.Contains("*"))
+        if (string.IsNullOrWhiteSpace(mask))
         {
+            // The server takes an empty header for none.
             return mask;
         }
 
-        var completed = new StringBuilder(mask, 0, end, mask.Length + 64);
-        foreach (var name in isPage ? [.. OfRefusals, "next_page"] : OfRefusals)
+        var fields = MaskFields.Parse(mask);
+        IEnumerable<string> needed = OfRefusals;
+        if (page is not null)
         {
-            if (!names.Contains(name))
+            (fields, var frame) = Framed(fields.IsEmpty ? throw NamesNothing(mask) : fields, page.Split(','));
+            needed = [.. OfRefusals, .. frame];
+        }
+
+        if (!fields.Contains(All))
+        {
+            foreach (var path in needed)
             {
-                completed.Append(names.Count > 0 ? "," : "").Append(name);
-                names.Add(name);
+                fields.Add(path);
             }
         }
 
-        return completed.Append(mask, end, mask.Length - end).ToString();
+        return fields.ToString();
     }
 
-    // The names outside of inner braces, and where another one could be added: before the brace that closes the whole, if there is one.
-    private static HashSet<string> TopLevel(string mask, out int end)
+    // What is no field of the page is one of its items. The server drops names that it does not know, so that a name may stand in both
+    // places: many items have a "page" of their own, some a "message".
+    private static (MaskFields Fields, string[] Frame) Framed(MaskFields fields, string[] page)
     {
-        var text = mask.AsSpan().TrimEnd();
-        end = text.Length;
-        var outer = text.TrimStart().StartsWith("{") && text.EndsWith("}") ? 1 : 0;
-        end -= outer;
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var depth = 0;
-        var start = 0;
-        for (var i = 0; i <= end; i++)
+        var (rows, next) = (page[0], page[1]);
+        var tops = page.Select(MaskFields.Top).Append(All).ToList();
+        var ofItems = fields.Names.Except(tops).Except(OfRefusals).ToList();
+        if (fields.Contains(MaskFields.Top(rows)))
         {
-            var character = i < end ? text[i] : ',';
-            if (depth == outer && character is ',' or '{' or '}' && text[start..i].Trim() is { Length: > 0 } name)
-            {
-                names.Add(name.ToString());
-            }
-
-            depth += character switch { '{' => 1, '}' => -1, _ => 0 };
-            if (character is ',' or '{' or '}')
-            {
-                start = i + 1;
-            }
+            fields.Move(ofItems, rows);
+            return (fields, [next]);
         }
 
-        return names;
+        return ofItems.Count == 0 && fields.Names.Any(tops.Contains) ? (fields, [next]) : (fields.Below(rows), page[1..]);
     }
+
+    private static ArgumentException NamesNothing(string mask) => new(
+        $"The field mask \"{mask}\" ({Header}) names no field, which would make every page look empty: write id,title or data{{id,title}}.",
+        nameof(mask));
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace DataGouv.Generated.Tests.Paging;
 
 [TestFixtureSource(typeof(ListShape), nameof(ListShape.All))]
@@ -104,6 +106,32 @@ internal sealed class EnumerationTests(ListShape shape)
             Assert.That(pages.Select(page => page.Total), Is.All.EqualTo(7));
             Assert.That(pages.Select(page => page.Values.Count), Is.EqualTo(Expected.Counts));
         });
+    }
+
+    [Test]
+    public async Task Enumerate_page_without_its_values_is_no_empty_list([Values(0, 4)] int depth)
+    {
+        using var server = new ListServer(shape, 7 * Size);
+        var masked = ListServer.Answer(HttpStatusCode.OK, """{"page": 3, "total": 21, "meta": {"page": 3}}""");
+        server.Script = (page, _) => Task.FromResult(page == 3 ? masked : null);
+        var values = new List<int>();
+        Assert.That(
+            async () =>
+            {
+                await foreach (var value in shape.Enumerate(server, pageSize: Size).WithPrefetch(depth).Values())
+                    values.Add(value);
+            },
+            Throws.TypeOf<InvalidDataException>().With.Message.Match("page 3 without its items.* has to name data"));
+        Assert.That(values, Is.EqualTo(Enumerable.Range(1, 2 * Size)));
+    }
+
+    [Test]
+    public async Task CountAsync_of_pages_without_their_values_counts()
+    {
+        using var server = new ListServer(shape, 7);
+        var masked = ListServer.Answer(HttpStatusCode.OK, """{"total": 21, "meta": {"total": 21}}""");
+        server.Script = (_, _) => Task.FromResult<HttpResponseMessage?>(masked);
+        Assert.That(await shape.Enumerate(server).CountAsync(), Is.EqualTo(21));
     }
 
     [Test]

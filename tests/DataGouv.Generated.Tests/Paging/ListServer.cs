@@ -19,6 +19,7 @@ internal sealed class ListServer : HttpMessageHandler
     private readonly ListShape shape;
     private readonly HttpClientRequestAdapter adapter;
     private readonly ConcurrentQueue<int> requested = new();
+    private readonly ConcurrentQueue<Uri> addresses = new();
     private readonly SemaphoreSlim cancelled = new(0);
 
     public ListServer(ListShape shape, int total)
@@ -49,6 +50,9 @@ internal sealed class ListServer : HttpMessageHandler
     /// <summary>The pages that were asked for, in order.</summary>
     public IReadOnlyCollection<int> Requested => requested;
 
+    /// <summary>The addresses that were asked for, in order.</summary>
+    public IReadOnlyCollection<Uri> Addresses => addresses;
+
     public static HttpResponseMessage Answer(HttpStatusCode status, string body = "{}") =>
         new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
@@ -65,6 +69,7 @@ internal sealed class ListServer : HttpMessageHandler
     {
         var page = Parameter(request, "page") ?? 1;
         requested.Enqueue(page);
+        addresses.Enqueue(request.RequestUri!);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();

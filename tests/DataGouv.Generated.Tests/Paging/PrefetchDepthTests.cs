@@ -17,15 +17,6 @@ internal sealed class PrefetchDepthTests
         Assert.That(server.Requested, Has.Count.EqualTo(1 + depth));
     }
 
-    [Test]
-    public void Enumerate_from_an_address_of_its_own_is_refused()
-    {
-        using var server = new ListServer(ListShape.Catalogue, 1000);
-        Assert.That(
-            () => server.Catalog.Datasets.WithUrl("https://catalogue.example/api/1/datasets/?page=2").EnumerateAsync(),
-            Throws.InvalidOperationException.With.Message.Contains("WithUrl"));
-    }
-
     private sealed class PagingAdapter(HttpClient http, int depth)
         : HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http), IPagingAdapter
     {

@@ -84,9 +84,29 @@ internal sealed class AddressTests
         });
     }
 
+    [TestCase("/api/1/harvest/job/5e/items/", "https://api.example/api/1/harvest/job/5e/items/")]
+    [TestCase("/api/2/topics/?page=2", "https://api.example/api/2/topics/?page=2")]
+    [TestCase("/", "https://api.example/")]
+    [TestCase("datasets/?tag=a&tag=b", "https://api.example/api/1/datasets/?tag=a&tag=b")]
+    [TestCase("../2/topics/", "https://api.example/api/2/topics/")]
+    [TestCase("//other.example/list", "https://api.example//other.example/list")]
+    [TestCase("/\\other.example/list", "https://api.example//other.example/list")]
+    [TestCase("/@other.example/", "https://api.example/@other.example/")]
+    [TestCase("/api/1/?next=https://other.example/", "https://api.example/api/1/?next=https://other.example/")]
+    public void WithUrl_of_a_path_sends_to_the_host_of_the_API(string path, string address) =>
+        Assert.That(Builders.Catalog().Datasets.WithUrl(path).ToGetRequestInformation().URI.AbsoluteUri, Is.EqualTo(address));
+
+    [Test]
+    public void WithUrl_of_a_path_on_a_builder_with_an_address_of_its_own_stays_at_the_API() => Assert.That(
+        Builders.Catalog().Datasets.WithUrl("https://other.example/").WithUrl("/api/1/datasets/").ToGetRequestInformation().URI.AbsoluteUri,
+        Is.EqualTo("https://api.example/api/1/datasets/"));
+
     [TestCase("")]
-    [TestCase("/datasets/")]
+    [TestCase(" ")]
+    [TestCase("?page=2")]
+    [TestCase("#top")]
     [TestCase("ftp://other.example/")]
+    [TestCase("javascript:alert(1)")]
     [TestCase("not an address")]
     public void WithUrl_of_an_address_that_is_none_is_refused(string address) =>
         Assert.That(() => Builders.Catalog().Datasets.WithUrl(address), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("rawUrl"));

@@ -64,8 +64,11 @@ public sealed class RecordedFormTests
         $"{Head(request)}\n{(await UploadFormParts.ReadAsync(request.Header("Content-Type")!, request.Body)).Text}";
 
     // The SDK asks for the fields of a refusal as well, which a mask would hide.
-    private static string Head(ReplayRequest request) =>
-        $"{request}\nX-API-KEY: {request.Header("X-API-KEY")}\nAccept: {request.Header("Accept")}\nX-Fields: {(request.Header("X-Fields") is { } mask ? FieldMask.Complete(mask, isPage: false) : null)}";
+    private static string Head(ReplayRequest request)
+    {
+        var mask = request.Header("X-Fields") is { } given ? FieldMask.Complete(given, page: null) : null;
+        return $"{request}\nX-API-KEY: {request.Header("X-API-KEY")}\nAccept: {request.Header("Accept")}\nX-Fields: {mask}";
+    }
 
     private static Task SendAsync(CatalogRequestBuilder catalog, ReplayRequest request, UploadFormParts form)
     {

@@ -13,8 +13,9 @@ internal sealed class CheckTypeNames : IPass
     /// <summary>The types of the seam and of Kiota that users meet and templates write.</summary>
     public static IReadOnlySet<string> Seam { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "ApiJson", "ApiOperation", "ApiRequestBuilder", "FamilyConverter", "FilePart", "ApiRequest", "IOpenEnum", "IPagingAdapter", "JsonNull", "MultipartForm",
-        "MultipartWriter", "NoQueryParameters", "OpenEnumConverter", "OperationAccess", "Optional", "OptionalConverter", "Page", "Pageable",
+        "ApiJson", "ApiOperation", "ApiRequestBuilder", "FamilyConverter", "FilePart", "ApiRequest", "IOpenEnum", "IPagingAdapter",
+        "IQueryOption", "ItemIdentity", "JsonNull", "ListConsistency", "MultipartForm", "MultipartWriter", "NoQueryParameters",
+        "OpenEnumConverter", "OperationAccess", "Optional", "OptionalConverter", "Page", "Pageable",
         "QueryParameters", "QueryWriter", "ReadModel", "WriteModel",
         "ApiException", "IRequestAdapter", "Method", "RequestConfiguration", "RequestInformation",
         "JsonConverter", "JsonElement", "JsonIgnore", "JsonIgnoreCondition", "JsonPropertyName", "JsonPropertyOrder", "JsonSerializable",

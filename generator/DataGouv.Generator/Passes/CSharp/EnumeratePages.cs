@@ -5,7 +5,8 @@ namespace DataGouv.Generator.Passes.CSharp;
 
 /// <summary>
 /// Tells the templates how to read a page: its rows, its number, its size, the total and the link to the next. They stand at
-/// the top of a page of the Main API, under <c>meta</c> and <c>links</c> elsewhere.
+/// the top of a page of the Main API, under <c>meta</c> and <c>links</c> elsewhere. And what a field mask has to name for a page to be
+/// one: its rows, the link to the next, all else around the rows.
 /// </summary>
 internal sealed class EnumeratePages : IPass
 {
@@ -16,13 +17,13 @@ internal sealed class EnumeratePages : IPass
     {
         foreach (var operation in document.Operations().Where(operation => operation.Node[Words.Page] is JObject))
         {
-            operation.Node[TemplateWords.Page] = Describe(operation, document.Schemas());
+            Describe(operation, document.Schemas());
         }
 
         return document;
     }
 
-    private static string Describe(Operation operation, JObject schemas)
+    private static void Describe(Operation operation, JObject schemas)
     {
         var word = (JObject)operation.Node[Words.Page]!;
         var page = operation.Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value)).Select(schema => schemas[schema.ReferencedSchema() ?? ""]).OfType<JObject>().FirstOrDefault()
@@ -32,24 +33,55 @@ internal sealed class EnumeratePages : IPass
             throw Refusal(operation, "has no parameter \"page\"");
         }
 
-        var items = Find(operation, page, (string)word["items"]!, schemas);
+        var (rows, next) = ((string)word["items"]!, (string)word["next"]!);
+        var items = Find(operation, page, rows, schemas);
+        var item = (JObject)items.Schema["items"]!;
         var numbers = Numbers.Select(name => page["properties"]![name] is null ? "meta." + name : name);
         string[] fields =
         [
-            CSharpType.Of((JObject)items.Schema["items"]!, schemas),
-            items.Expression,
+            CSharpType.Of(item, schemas),
+            IsAlwaysThere(page, rows) ? $"page.IsPresent({Place(items.Schema)}) ? {items.Expression} : null" : items.Expression,
             .. numbers.Select(name => WherePresent(page, name, Find(operation, page, name, schemas))),
-            Find(operation, page, (string)word["next"]!, schemas).Expression,
+            Find(operation, page, next, schemas).Expression,
             (string?)word["window"] ?? "null",
+            (bool?)word["hides"] == true ? "true" : "false",
+            Identity(item, schemas),
         ];
-        return string.Join(TemplateWords.Separator, fields);
+        operation.Node[TemplateWords.Page] = string.Join(TemplateWords.Separator, fields);
+        operation.Node[TemplateWords.PageFields] = string.Join(',', Fields(page, rows, next));
     }
 
-    // A page that was asked for with a mask (X-Fields) may lack a number that a whole page always has: it is unknown then, not 0.
-    private static string WherePresent(JObject page, string name, (string Expression, JObject Schema) number) =>
-        page["required"]?.Values<string>().Contains(name) ?? false
-            ? $"page.IfPresent({(int)number.Schema[TemplateWords.Order]!}, {number.Expression})"
-            : number.Expression;
+    // A page that was asked for with a mask (X-Fields) may lack what a whole page always has: a number is unknown then, not 0.
+    private static string WherePresent(JObject page, string name, (string Expression, JObject Schema) number) => IsAlwaysThere(page, name)
+        ? $"page.IfPresent({Place(number.Schema)}, {number.Expression})"
+        : number.Expression;
+
+    private static bool IsAlwaysThere(JObject page, string name) => page["required"]?.Values<string>().Contains(name) ?? false;
+
+    private static int Place(JObject property) => (int)property[TemplateWords.Order]!;
+
+    // What tells an item from all others: its "id", where that is a text, a UUID or a whole number.
+    private static string Identity(JObject item, JObject schemas)
+    {
+        var model = item;
+        while ((model.ReferencedSchema() ?? model["allOf"]?.First.ReferencedSchema()) is { } reference)
+        {
+            model = (JObject)schemas[reference]!;
+        }
+
+        return model["properties"]?["id"] is JObject id && CSharpType.Of(id, schemas) is "string" or "System.Guid" or "int" or "long"
+            ? $"static item => ItemIdentity.Of(item.{id[TemplateWords.Name]})"
+            : "null";
+    }
+
+    // The rows first, then the link to the next page, then all else that stands around the rows.
+    private static IEnumerable<string> Fields(JObject page, string rows, string next)
+    {
+        var places = ((JObject)page["properties"]!).Properties().Select(property => property.Name);
+        return places.Where(name => name != Top(rows) && name != Top(next)).Prepend(next).Prepend(rows);
+    }
+
+    private static string Top(string path) => path.Split('.')[0];
 
     // "links.next" is page.Links?.Next.
     private static (string Expression, JObject Schema) Find(Operation operation, JObject model, string path, JObject schemas)

@@ -51,8 +51,13 @@ internal static class TemplateWords
     /// <summary>On an operation: the <c>Accept</c> header.</summary>
     public const string Accept = "x-csharp-accept";
 
-    /// <summary>On an operation that returns pages: <c>item type|rows|number|size|total|next|window</c>, as C#.</summary>
+    /// <summary>
+    /// On an operation that returns pages: <c>item type|rows|number|size|total|next|window|hides items|identity of an item</c>, as C#.
+    /// </summary>
     public const string Page = "x-csharp-page";
+
+    /// <summary>On an operation that returns pages: what a page holds, the rows first and then the link to the next page.</summary>
+    public const string PageFields = "x-csharp-page-fields";
 
     /// <summary>On an operation, model or builder: the text of its <c>&lt;remarks&gt;</c>.</summary>
     public const string Remarks = "x-csharp-remarks";

@@ -60,29 +60,21 @@ internal sealed class RangeReader(TableEndpoint table, QueryState query, ColumnS
     private async IAsyncEnumerable<RowBlock> PagesAsync(RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var part = range.Of(query);
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = new Queue<Task<PageContent>>();
-        var (next, isLast) = (1, false);
-        try
+        var ahead = new ReadAhead<PageContent>(ReleaseAsync, cancellationToken);
+        await using (ahead.ConfigureAwait(false))
         {
+            var (next, isLast) = (1, false);
             while (!isLast)
             {
                 while (ahead.Count < (next == 1 ? 1 : table.Options.Concurrency))
                 {
-                    ahead.Enqueue(ReadAsync(part, next++, leaving.Token));
+                    var number = next++;
+                    ahead.Begin(leaving => ReadAsync(part, number, leaving));
                 }
 
-                var page = await ahead.Dequeue().ConfigureAwait(false);
+                var page = await ahead.Take().ConfigureAwait(false);
                 isLast = page.Rows.Count < TableReader.LargestPage;
                 yield return page.Rows;
-            }
-        }
-        finally
-        {
-            await leaving.CancelAsync().ConfigureAwait(false);
-            foreach (var task in ahead)
-            {
-                _ = task.ContinueWith(static ended => ended.IsCompletedSuccessfully ? Release(ended.Result) : ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
         }
     }
@@ -99,9 +91,9 @@ internal sealed class RangeReader(TableEndpoint table, QueryState query, ColumnS
         }
     }
 
-    private static object? Release(PageContent page)
+    private static ValueTask ReleaseAsync(PageContent page)
     {
         page.Rows.Dispose();
-        return null;
+        return ValueTask.CompletedTask;
     }
 }

@@ -25,8 +25,8 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     /// <summary>Is a record without its column a mistake? Where the records are ours, the server may leave columns out.</summary>
     public virtual bool RequiresColumns => true;
 
-    /// <summary>How many pages lists of records ask for ahead.</summary>
-    public int PrefetchDepth => (adapter as IPagingAdapter)?.PrefetchDepth ?? 0;
+    /// <summary>What says how lists of records are read, and hears of those that contradict themselves.</summary>
+    public IPagingAdapter? Paging => adapter as IPagingAdapter;
 
     protected abstract ApiOperation StreamOperation { get; }
 

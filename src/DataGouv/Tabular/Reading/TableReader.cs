@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
@@ -76,9 +77,11 @@ internal static class TableReader
     {
         ArgumentNullException.ThrowIfNull(type);
         var window = PageWindow.Of(query);
-        return new Pageable<T>(table.PageOperation, Fetch, window: null, table.PrefetchDepth);
+        var list = new Lazy<string>(() => Fingerprint(table, query), LazyThreadSafetyMode.PublicationOnly);
+        var fingerprint = () => list.Value;
+        return new Pageable<T>(new PageSource<T>(table.PageOperation, FetchAsync, fingerprint, table.Paging));
 
-        async Task<Page<T>> Fetch(int? number, CancellationToken cancellationToken)
+        async Task<Page<T>> FetchAsync(int? number, CancellationToken cancellationToken)
         {
             var asked = number ?? 1;
             await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
@@ -99,8 +102,38 @@ internal static class TableReader
 
             var total = page.Total is { } all ? Math.Min(Math.Max(0, all - query.Skip), query.Take ?? long.MaxValue) : page.Total;
             var following = page.IsLast || window.EndsWith(asked) ? null : asked.ToString(CultureInfo.InvariantCulture);
-            return new Page<T>(values, asked, window.Size, total, following);
+            return new Page<T>(values, new PageFacts(asked, window.Size, total, following), fingerprint)
+            {
+                Identities = Identities(page.Rows, from, to),
+            };
         }
+    }
+
+    // Pages count from the skip, and end with the take.
+    private static string Fingerprint(TableEndpoint table, QueryState query) => ListFingerprint.Of(
+        table.PageOperation,
+        table.Address(query, TabularFormat.Page),
+        [
+            KeyValuePair.Create(nameof(query.Skip), query.Skip.ToString(CultureInfo.InvariantCulture)),
+            KeyValuePair.Create(nameof(query.Take), query.Take?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        ]);
+
+    // The numbers of the rows, where they are among the columns.
+    private static UInt128[]? Identities(RowBlock rows, int from, int to)
+    {
+        var column = rows.Columns.IndexOf(TableColumns.Id);
+        if (column < 0 || to <= from)
+        {
+            return null;
+        }
+
+        var identities = new UInt128[to - from];
+        for (var row = from; row < to; row++)
+        {
+            identities[row - from] = ItemIdentity.Of(Utf8Parser.TryParse(rows.Cell(row, column), out long number, out _) ? number : null);
+        }
+
+        return identities;
     }
 
     // A page that was promised and is gone: the table was replaced. It must not look like the end of the list.

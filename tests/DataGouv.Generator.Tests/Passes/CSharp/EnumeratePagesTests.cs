@@ -18,8 +18,11 @@ public sealed class EnumeratePagesTests
         "Links": { "properties": { "next": { "x-csharp-name": "Next" } } }
         """;
 
-    [TestCase("next_page", Flat, "Thing|page.Data|page.Page|page.PageSize|page.Total|page.NextPage|null")]
-    [TestCase("links.next", Nested, "string|page.Data|page.Meta?.Page|page.Meta?.PageSize|page.Meta?.Total|page.Links?.Next|null")]
+    [TestCase("next_page", Flat, "Thing|page.Data|page.Page|page.PageSize|page.Total|page.NextPage|null|false|null")]
+    [TestCase(
+        "links.next",
+        Nested,
+        "string|page.Data|page.Meta?.Page|page.Meta?.PageSize|page.Meta?.Total|page.Links?.Next|null|false|null")]
     public void Apply_tells_the_templates_how_to_read_a_page(string next, string schemas, string page) =>
         Assert.That((string?)Paged($$"""{ "items": "data", "next": "{{next}}" }""", schemas).After<EnumeratePages>().OnlyOperation()[TemplateWords.Page], Is.EqualTo(page));
 
@@ -32,8 +35,40 @@ public sealed class EnumeratePagesTests
         Does.Contain("|page.IfPresent(4, page.Total)|"));
 
     [Test]
-    public void Apply_tells_where_a_list_stops() =>
-        Assert.That((string?)Paged("""{ "items": "data", "next": "next_page", "window": 10000 }""", Flat).After<EnumeratePages>().OnlyOperation()[TemplateWords.Page], Does.EndWith("|10000"));
+    public void Apply_tells_where_a_list_stops() => Assert.That(
+        Described("""{ "items": "data", "next": "next_page", "window": 10000 }""", TemplateWords.Page, Flat),
+        Does.EndWith("|10000|false|null"));
+
+    [Test]
+    public void Apply_tells_whether_pages_lack_rows_that_the_total_counts() => Assert.That(
+        Described("""{ "items": "data", "next": "next_page", "hides": true }""", TemplateWords.Page, Flat),
+        Does.EndWith("|null|true|null"));
+
+    [TestCase("""{ "type": "string", "x-csharp-name": "Id" }""", "static item => ItemIdentity.Of(item.Id)")]
+    [TestCase("""{ "type": "string", "format": "uuid", "x-csharp-name": "Id" }""", "static item => ItemIdentity.Of(item.Id)")]
+    [TestCase("""{ "type": "integer", "x-csharp-name": "Identity" }""", "static item => ItemIdentity.Of(item.Identity)")]
+    [TestCase("""{ "type": "object", "x-csharp-name": "Id" }""", "null")]
+    [TestCase("""{ "type": "string", "format": "date-time", "x-csharp-name": "Id" }""", "null")]
+    public void Apply_tells_how_items_are_known(string id, string identity)
+    {
+        var thing = $$""" "Thing": { "properties": { "id": {{id}} } }""";
+        var schemas = Flat.Replace(""" "Thing": { "properties": {} }""", thing, StringComparison.Ordinal);
+        Assert.That(Described("""{ "items": "data", "next": "next_page" }""", TemplateWords.Page, schemas), Does.EndWith($"|{identity}"));
+    }
+
+    [TestCase("next_page", Flat, "data,next_page,page,page_size,total")]
+    [TestCase("links.next", Nested, "data,links.next,meta")]
+    public void Apply_tells_what_a_page_holds(string next, string schemas, string fields) =>
+        Assert.That(Described($$"""{ "items": "data", "next": "{{next}}" }""", TemplateWords.PageFields, schemas), Is.EqualTo(fields));
+
+    [Test]
+    public void Apply_to_rows_that_a_whole_page_always_has_asks_whether_they_are_there() => Assert.That(
+        (string?)Paged(
+            """{ "items": "data", "next": "next_page" }""",
+            Flat.Replace("\"x-csharp-name\": \"Data\"", "\"x-csharp-order\": 1, \"x-csharp-name\": \"Data\"", StringComparison.Ordinal)
+                .Replace("\"Things\": {", "\"Things\": { \"required\": [ \"data\" ],", StringComparison.Ordinal))
+            .After<EnumeratePages>().OnlyOperation()[TemplateWords.Page],
+        Does.StartWith("Thing|page.IsPresent(1) ? page.Data : null|"));
 
     [TestCase("""{ "items": "rows", "next": "next_page" }""", "page", "has no \"rows\" in its page")]
     [TestCase("""{ "items": "data", "next": "links.next" }""", "page", "has no \"links.next\" in its page")]
@@ -44,6 +79,9 @@ public sealed class EnumeratePagesTests
     [Test]
     public void Apply_to_an_operation_without_a_result_refuses_it() =>
         Assert.That(Tiny.Operation(""" "x-datagouv-page": {}, "responses": { "204": {} } """).Refused<EnumeratePages>().Problem, Does.Contain("no page as its result"));
+
+    private static string? Described(string word, string described, string schemas) =>
+        (string?)Paged(word, schemas).After<EnumeratePages>().OnlyOperation()[described];
 
     private static JObject Paged(string word, string schemas, string parameter = "page") => Tiny.Operation(
         $$"""
