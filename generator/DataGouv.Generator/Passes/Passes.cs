@@ -56,6 +56,7 @@ internal static class Passes
         new UniteResults(),
         new KeepUsedModels(),
         new NameBuilders(),
+        new NameSingleValues(),
         new NameMembers(),
         new EnumeratePages(),
         new TypeForms(),

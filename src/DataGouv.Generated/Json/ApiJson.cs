@@ -3,15 +3,16 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DataGouv.Core;
 
-/// <summary>Turns the source-generated context of an API into the options that its models are read and written with.</summary>
+/// <summary>Makes the options that the models of an API are read and written with.</summary>
 internal static class ApiJson
 {
-    /// <summary>Options that write a read model as it was read.</summary>
-    public static JsonSerializerOptions CreateOptions(IJsonTypeInfoResolver context)
+    /// <summary>Makes the options of some areas.</summary>
+    /// <param name="areas">What knows the types.</param>
+    public static JsonSerializerOptions CreateOptions(params IJsonTypeInfoResolver[] areas)
     {
         var options = new JsonSerializerOptions
         {
-            TypeInfoResolver = context.WithAddedModifier(WriteWhatIsPresent),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(areas),
             Converters = { new ServerTimeConverter(), new FreeMapConverter() },
         };
         options.MakeReadOnly();
@@ -20,18 +21,4 @@ internal static class ApiJson
 
     /// <summary>How a type of the API is read and written.</summary>
     public static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-
-    private static void WriteWhatIsPresent(JsonTypeInfo type)
-    {
-        if (!type.Type.IsAssignableTo(typeof(ReadModel)))
-        {
-            return;
-        }
-
-        foreach (var property in type.Properties.Where(property => !property.IsExtensionData))
-        {
-            var member = property.Order;
-            property.ShouldSerialize = (model, _) => ((ReadModel)model).IsPresent(member);
-        }
-    }
 }

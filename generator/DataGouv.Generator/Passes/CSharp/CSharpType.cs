@@ -6,6 +6,9 @@ namespace DataGouv.Generator.Passes.CSharp;
 /// <summary>The C# type that NSwag gives to a schema.</summary>
 internal static class CSharpType
 {
+    private const string List = "System.Collections.Generic.List<";
+    private const string Map = "System.Collections.Generic.Dictionary<string, ";
+
     /// <summary>The type, written out in full.</summary>
     public static string Of(JObject schema, JObject schemas)
     {
@@ -17,8 +20,8 @@ internal static class CSharpType
 
         return ((string?)schema["type"], (string?)schema["format"]) switch
         {
-            ("array", _) => $"System.Collections.Generic.List<{Of((JObject)schema["items"]!, schemas)}>",
-            ("object", _) => $"System.Collections.Generic.Dictionary<string, {(schema["additionalProperties"] is JObject { HasValues: true } values ? Of(values, schemas) : "System.Text.Json.JsonElement")}>",
+            ("array", _) => $"{List}{Of((JObject)schema["items"]!, schemas)}>",
+            ("object", _) => $"{Map}{(schema["additionalProperties"] is JObject { HasValues: true } values ? Of(values, schemas) : "System.Text.Json.JsonElement")}>",
             ("string", "date-time") => "System.DateTimeOffset",
             ("string", "date") => "System.DateOnly",
             ("string", "uuid") => "System.Guid",
@@ -31,9 +34,17 @@ internal static class CSharpType
         };
     }
 
+    /// <summary>The type of the items of a list, or null.</summary>
+    public static string? ItemOf(string type) => Argument(type, List);
+
+    /// <summary>The type of the values of a map, or null.</summary>
+    public static string? ValueOf(string type) => Argument(type, Map);
+
     /// <summary>Does a named schema become a class? An object of which nothing is known does, one without members.</summary>
     public static bool IsClass(JToken schema) =>
         schema["properties"] is not null
         || schema["allOf"] is not null
         || ((string?)(schema["type"] as JValue) == "object" && schema["additionalProperties"] is null);
+
+    private static string? Argument(string type, string generic) => type.StartsWith(generic, StringComparison.Ordinal) ? type[generic.Length..^1] : null;
 }

@@ -18,8 +18,8 @@ internal sealed class CheckTypeNames : IPass
         "OpenEnumConverter", "OperationAccess", "Optional", "OptionalConverter", "Page", "Pageable",
         "QueryParameters", "QueryWriter", "ReadModel", "WriteModel",
         "ApiException", "IRequestAdapter", "Method", "RequestConfiguration", "RequestInformation",
-        "JsonConverter", "JsonElement", "JsonIgnore", "JsonIgnoreCondition", "JsonPropertyName", "JsonPropertyOrder", "JsonSerializable",
-        "JsonSerializerContext", "JsonSerializerOptions", "JsonSourceGenerationMode", "JsonSourceGenerationOptions", "JsonTypeInfoResolver",
+        "IJsonTypeInfoResolver", "JsonContract", "JsonConverter", "JsonElement", "JsonIgnore", "JsonIgnoreCondition", "JsonPropertyInfo",
+        "JsonPropertyName", "JsonPropertyOrder", "JsonSerializerOptions", "JsonType", "JsonTypeInfo",
     };
 
     /// <inheritdoc />
@@ -29,7 +29,8 @@ internal sealed class CheckTypeNames : IPass
         var builders = (document[TemplateWords.Builders] as JObject)?.Properties().Select(builder => builder.Name) ?? [];
         var families = document.Schemas().Properties().Where(schema => schema.Value[TemplateWords.Members] is not null)
             .SelectMany(family => new[] { "Unknown" + family.Name, family.Name + "Converter" });
-        var taken = builders.Concat(families).Concat(Seam).Concat([api + "Json", api + "JsonContext", api + "PublicJson", api + "PublicJsonContext"]).ToHashSet(StringComparer.Ordinal);
+        var areas = document.Operations().Select(operation => ListJsonTypes.Area(document, operation));
+        var taken = builders.Concat(families).Concat(Seam).Concat(areas).Append(api + "Json").ToHashSet(StringComparer.Ordinal);
         foreach (var model in document.Schemas().Properties())
         {
             if (!DotNetName.IsTypeName(model.Name))

@@ -9,14 +9,14 @@ internal static class TemplateWords
     /// <summary>On the document: the request builders by class name.</summary>
     public const string Builders = "x-csharp-builders";
 
-    /// <summary>On the document: the types of the <c>JsonSerializerContext</c> of what everybody may read; absent when there are none.</summary>
-    public const string PublicJsonTypes = "x-csharp-public-json-types";
+    /// <summary>On the document: the classes that hold the serializers, one for each area.</summary>
+    public const string JsonAreas = "x-csharp-json-areas";
 
-    /// <summary>On the document: the types of the <c>JsonSerializerContext</c> of all else; absent when there are none.</summary>
+    /// <summary>On the document: the types of each of <see cref="JsonAreas"/>.</summary>
     public const string JsonTypes = "x-csharp-json-types";
 
-    /// <summary>On an operation: its answer is in the context of what everybody may read.</summary>
-    public const string PublicJson = "x-csharp-public-json";
+    /// <summary>On an operation: the one of <see cref="JsonAreas"/> that holds what it reads and writes.</summary>
+    public const string Json = "x-csharp-json";
 
     /// <summary>On the document: the short name of the API, such as <c>Catalog</c>.</summary>
     public const string Api = "x-csharp-api";

@@ -107,5 +107,5 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
     // As with an answer that was lost, nobody knows whether the file is there.
     private static HttpIOException Nothing() => new(HttpRequestError.InvalidResponse, "The server answered an upload with nothing.");
 
-    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)CatalogJson.Options.GetTypeInfo(typeof(T));
+    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)CatalogDatasetsJson.Options.GetTypeInfo(typeof(T));
 }

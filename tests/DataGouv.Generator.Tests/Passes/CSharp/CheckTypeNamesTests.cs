@@ -13,7 +13,7 @@ public sealed partial class CheckTypeNamesTests
 
     [TestCase("DatasetsRequestBuilder")]
     [TestCase("CatalogJson")]
-    [TestCase("CatalogJsonContext")]
+    [TestCase("CatalogThingsReadJson")]
     [TestCase("UnknownAnimal")]
     [TestCase("AnimalConverter")]
     [TestCase("ReadModel")]
@@ -41,6 +41,7 @@ public sealed partial class CheckTypeNamesTests
     {
         var document = Tiny.Schemas($$""" "{{name}}": {}, "Animal": { "x-csharp-members": [ "Dog|Dog" ] } """);
         document["x-csharp-api"] = "Catalog";
+        document["paths"] = JObject.Parse("""{ "/things/": { "get": { "x-datagouv-access": "public" } } }""");
         document["x-csharp-builders"] = new JObject { ["DatasetsRequestBuilder"] = new JObject() };
         return document;
     }

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace DataGouv.Core;
+
+/// <summary>
+/// Builds what System.Text.Json knows of a model, as its own source generator does. That one writes a context as a whole: a trimmed
+/// program keeps all of it, and a model in two contexts is written twice. Here each model is written once, and kept where it is named.
+/// </summary>
+internal static class JsonContract
+{
+    /// <summary>Builds the contract of a model.</summary>
+    /// <param name="options">The options that it is for.</param>
+    /// <param name="create">Makes an empty model.</param>
+    /// <param name="members">Builds its members.</param>
+    public static JsonTypeInfo Model<T>(JsonSerializerOptions options, Func<T> create, Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
+        where T : class => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+        {
+            ObjectCreator = create,
+            PropertyMetadataInitializer = _ => members(options),
+        });
+
+    /// <summary>Builds a member of a read model, which is written when it is present.</summary>
+    /// <param name="options">The options that it is for.</param>
+    /// <param name="model">The type of the model.</param>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="place">The place in the model, from 1.</param>
+    /// <param name="get">Gets the value.</param>
+    /// <param name="set">Sets the value.</param>
+    public static JsonPropertyInfo Read<T>(JsonSerializerOptions options, Type model, string name, int place, Func<object, T?> get, Action<object, T?> set)
+    {
+        var member = Member(options, model, name, get, set);
+        member.Order = place;
+        member.ShouldSerialize = (owner, _) => ((ReadModel)owner).IsPresent(place);
+        return member;
+    }
+
+    /// <summary>Builds a member of a write model that is always written.</summary>
+    public static JsonPropertyInfo Required<T>(JsonSerializerOptions options, Type model, string name, Func<object, T?> get, Action<object, T?> set)
+    {
+        var member = Member(options, model, name, get, set);
+        member.IsRequired = true;
+        return member;
+    }
+
+    /// <summary>Builds a member of a write model that is written when it is set.</summary>
+    public static JsonPropertyInfo Optional<T>(JsonSerializerOptions options, Type model, string name, Func<object, T?> get, Action<object, T?> set) =>
+        Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingDefault);
+
+    /// <summary>Builds the member of a read model that holds what it does not name.</summary>
+    public static JsonPropertyInfo UnnamedRead(JsonSerializerOptions options) => Unnamed(
+        options,
+        typeof(ReadModel),
+        static model => ((ReadModel)model).AdditionalData,
+        static (model, value) => ((ReadModel)model).AdditionalData = value);
+
+    /// <summary>Builds the member of a write model that holds what it does not name.</summary>
+    public static JsonPropertyInfo UnnamedWritten(JsonSerializerOptions options) => Unnamed(
+        options,
+        typeof(WriteModel),
+        static model => ((WriteModel)model).AdditionalData,
+        static (model, value) => ((WriteModel)model).AdditionalData = value);
+
+    private static JsonPropertyInfo Unnamed(
+        JsonSerializerOptions options,
+        Type model,
+        Func<object, IDictionary<string, JsonElement>?> get,
+        Action<object, IDictionary<string, JsonElement>?> set) =>
+        JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<IDictionary<string, JsonElement>>
+        {
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = model,
+            PropertyName = nameof(ReadModel.AdditionalData),
+            IsExtensionData = true,
+            Getter = get,
+            Setter = set,
+        });
+
+    private static JsonPropertyInfo Member<T>(JsonSerializerOptions options, Type model, string name, Func<object, T?> get, Action<object, T?> set, JsonIgnoreCondition? unless = null) =>
+        JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
+        {
+            IsProperty = true,
+            IsPublic = true,
+            DeclaringType = model,
+            PropertyName = name,
+            JsonPropertyName = name,
+            IgnoreCondition = unless,
+            Getter = get,
+            Setter = set,
+        });
+}
