@@ -37,6 +37,11 @@ internal static class JsonContract
     }
 
     /// <summary>Builds a member of a write model that is always written.</summary>
+    /// <param name="options">The options that it is for.</param>
+    /// <param name="model">The type of the model.</param>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="get">Gets the value.</param>
+    /// <param name="set">Sets the value.</param>
     public static JsonPropertyInfo Required<T>(JsonSerializerOptions options, Type model, string name, Func<object, T?> get, Action<object, T?> set)
     {
         var member = Member(options, model, name, get, set);

@@ -8,13 +8,14 @@ namespace DataGouv.Core;
 internal static class JsonType
 {
     /// <summary>Builds the contract of a list.</summary>
-    public static JsonTypeInfo List<T>(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
+    public static JsonTypeInfo List<T>(JsonSerializerOptions options) => Converted<List<T>>(options)
+        ?? JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
 
     /// <summary>Builds the contract of a map.</summary>
-    public static JsonTypeInfo Map<T>(JsonSerializerOptions options) => JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
-        options,
-        new JsonCollectionInfoValues<Dictionary<string, T>> { ObjectCreator = static () => [] });
+    public static JsonTypeInfo Map<T>(JsonSerializerOptions options) => Converted<Dictionary<string, T>>(options)
+        ?? JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
+            options,
+            new JsonCollectionInfoValues<Dictionary<string, T>> { ObjectCreator = static () => [] });
 
     /// <summary>Builds the contract of an open enum.</summary>
     public static JsonTypeInfo Enum<T>(JsonSerializerOptions options)
@@ -29,10 +30,12 @@ internal static class JsonType
 
     /// <summary>Builds the contract of a type that one converter reads and writes.</summary>
     public static JsonTypeInfo Of<T>(JsonSerializerOptions options, JsonConverter<T> converter) =>
-        JsonMetadataServices.CreateValueInfo<T>(options, options.Converters.FirstOrDefault(other => other.CanConvert(typeof(T))) ?? converter);
+        Converted<T>(options) ?? JsonMetadataServices.CreateValueInfo<T>(options, converter);
 
     /// <summary>Builds the contract of a plain value; null for any other type.</summary>
-    public static JsonTypeInfo? Value(Type type, JsonSerializerOptions options) =>
+    public static JsonTypeInfo? Value(Type type, JsonSerializerOptions options) => Known(type, options) ?? Nullable(type, options);
+
+    private static JsonTypeInfo? Known(Type type, JsonSerializerOptions options) =>
         type == typeof(string) ? Of(options, JsonMetadataServices.StringConverter!)
         : type == typeof(bool) ? Of(options, JsonMetadataServices.BooleanConverter)
         : type == typeof(int) ? Of(options, JsonMetadataServices.Int32Converter)
@@ -42,8 +45,11 @@ internal static class JsonType
         : type == typeof(DateOnly) ? Of(options, JsonMetadataServices.DateOnlyConverter)
         : type == typeof(DateTimeOffset) ? Of(options, JsonMetadataServices.DateTimeOffsetConverter)
         : type == typeof(JsonElement) ? Of(options, JsonMetadataServices.JsonElementConverter)
-        : type == typeof(IDictionary<string, JsonElement>) ? JsonMetadataServices.CreateIDictionaryInfo<IDictionary<string, JsonElement>, string, JsonElement>(options, new JsonCollectionInfoValues<IDictionary<string, JsonElement>> { ObjectCreator = static () => new Dictionary<string, JsonElement>() })
-        : type == typeof(bool?) ? Nullable<bool>(options)
+        : type == typeof(IDictionary<string, JsonElement>) ? Unnamed(options)
+        : null;
+
+    private static JsonTypeInfo? Nullable(Type type, JsonSerializerOptions options) =>
+        type == typeof(bool?) ? Nullable<bool>(options)
         : type == typeof(int?) ? Nullable<int>(options)
         : type == typeof(long?) ? Nullable<long>(options)
         : type == typeof(double?) ? Nullable<double>(options)
@@ -52,4 +58,13 @@ internal static class JsonType
         : type == typeof(DateTimeOffset?) ? Nullable<DateTimeOffset>(options)
         : type == typeof(JsonElement?) ? Nullable<JsonElement>(options)
         : null;
+
+    private static JsonTypeInfo<IDictionary<string, JsonElement>> Unnamed(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateIDictionaryInfo<IDictionary<string, JsonElement>, string, JsonElement>(
+            options,
+            new JsonCollectionInfoValues<IDictionary<string, JsonElement>> { ObjectCreator = static () => new Dictionary<string, JsonElement>() });
+
+    // The converters of the options go before what is known of a type.
+    private static JsonTypeInfo<T>? Converted<T>(JsonSerializerOptions options) =>
+        options.Converters.FirstOrDefault(converter => converter.CanConvert(typeof(T))) is { } own ? JsonMetadataServices.CreateValueInfo<T>(options, own) : null;
 }
