@@ -13,7 +13,7 @@ internal static class ApiJson
         var options = new JsonSerializerOptions
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(areas),
-            Converters = { new ServerTimeConverter(), new FreeMapConverter() },
+            Converters = { new ServerTimeConverter() },
         };
         options.MakeReadOnly();
         return options;

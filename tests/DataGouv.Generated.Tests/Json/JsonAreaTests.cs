@@ -6,12 +6,18 @@ using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Generated.Tests.Json;
 
-/// <summary>Every area of an API has serializers of its own, so that a trimmed program carries no others: they must know all that is read and written there.</summary>
+/// <summary>
+/// Every area of an API has serializers of its own, so that a trimmed program carries no others: they must know all that is read and
+/// written there.
+/// </summary>
 internal sealed class JsonAreaTests
 {
     private static readonly Dictionary<string, JsonSerializerOptions> Areas = typeof(ReadModel).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IJsonTypeInfoResolver)))
-        .ToDictionary(type => type.Name, type => (JsonSerializerOptions)type.GetProperty("Options", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!, StringComparer.Ordinal);
+        .ToDictionary(
+            type => type.Name,
+            type => (JsonSerializerOptions)type.GetProperty("Options", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!,
+            StringComparer.Ordinal);
 
     private static IEnumerable<TestCaseData> Operations =>
         from api in GeneratedApi.All
@@ -74,9 +80,9 @@ internal sealed class JsonAreaTests
         return seen;
     }
 
-    // The members of a family are found by its converter alone.
+    // The members of a family are found by its converter alone, and only those that a value of the discriminator names.
     private static IEnumerable<Type> Inner(Type type, JsonSerializerOptions options) =>
         type.GetGenericArguments()
             .Concat(options.TryGetTypeInfo(type, out var info) ? info.Properties.Select(property => property.PropertyType) : [])
-            .Concat(type.IsAbstract && (type.IsSubclassOf(typeof(ReadModel)) || type.IsSubclassOf(typeof(WriteModel))) ? type.Assembly.GetTypes().Where(member => member.IsSubclassOf(type)) : []);
+            .Concat(FamilyMembers.Of(type));
 }

@@ -32,7 +32,7 @@ public sealed class YearMonthTests
         var months = Enumerable.Range(0, 5_000).Select(new YearMonth(1900, 1).AddMonths).ToList();
         using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(months));
 
-        var read = await JsonSerializer.DeserializeAsync<List<YearMonth>>(json, new JsonSerializerOptions { DefaultBufferSize = bufferSize });
+        var read = await JsonSerializer.DeserializeAsync<List<YearMonth>>(json, Buffered(bufferSize));
 
         Assert.That(read, Is.EqualTo(months));
     }
@@ -55,4 +55,6 @@ public sealed class YearMonthTests
 
         Assert.That(new YearMonth(2026, 6).ToString(), Is.EqualTo("2026-06"));
     }
+
+    private static JsonSerializerOptions Buffered(int size) => new() { DefaultBufferSize = size };
 }
