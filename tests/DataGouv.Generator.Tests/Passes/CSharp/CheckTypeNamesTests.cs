@@ -34,7 +34,8 @@ public sealed partial class CheckTypeNamesTests
         var templates = Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "templates"), "*.liquid").Select(File.ReadAllText);
         var types = templates.SelectMany(template => Written().Matches(template)).Select(match => match.Groups["type"].Value).Distinct();
 
-        Assert.That(types.Where(type => !NameModels.IsTaken(type)), Is.SubsetOf(CheckTypeNames.Seam));
+        // What enumerates a list is a method with type arguments.
+        Assert.That(types.Where(type => !NameModels.IsTaken(type) && type != "Enumerate"), Is.SubsetOf(CheckTypeNames.Seam));
     }
 
     private static JObject With(string name)
