@@ -5,6 +5,8 @@ using DataGouv.Metrics;
 using DataGouv.Pipeline;
 using DataGouv.Requests;
 using DataGouv.Tabular;
+using DataGouv.Telemetry;
+using Microsoft.Extensions.Logging;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv;
@@ -131,5 +133,6 @@ public sealed partial class DataGouvClient : IDisposable
     }
 
     private IRequestAdapter Adapter(CredentialProvider? credential, RequestAddress address) =>
-        _options.RequestAdapterFactory?.Invoke(address.Api) ?? new DataGouvRequestAdapter(_http, _options, credential, address);
+        _options.RequestAdapterFactory?.Invoke(address.Api) ?? new DataGouvRequestAdapter(
+            _http, _options, credential, address, new ListTelemetry(_options.LoggerFactory?.CreateLogger(DataGouvTelemetry.Name), address.Api.Host));
 }

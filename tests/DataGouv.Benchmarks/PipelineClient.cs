@@ -1,6 +1,7 @@
 using DataGouv.Catalog;
 using DataGouv.Pipeline;
 using DataGouv.Requests;
+using DataGouv.Telemetry;
 
 namespace DataGouv.Benchmarks;
 
@@ -23,7 +24,7 @@ internal sealed class PipelineClient : IDisposable
             TimeProvider = clock ?? TimeProvider.System,
         };
         _http = RequestPipeline.Create(options, new Transport(options, transport));
-        Catalog = new CatalogRequestBuilder(Address, new DataGouvRequestAdapter(_http, options, null, new RequestAddress(Address, null)));
+        Catalog = new CatalogRequestBuilder(Address, new DataGouvRequestAdapter(_http, options, null, new RequestAddress(Address, null), new ListTelemetry(null, Address.Host)));
     }
 
     /// <summary>Where it believes to be.</summary>

@@ -14,6 +14,10 @@ public interface IPagingAdapter
     /// </summary>
     bool HearsOfLists => false;
 
+    /// <summary>Starts the span of an enumeration, which is above the calls of its pages; null when nobody listens.</summary>
+    /// <param name="operation">The operation of the list.</param>
+    System.Diagnostics.Activity? StartList(ApiOperation operation) => null;
+
     /// <summary>Tells that a page held items that had been given before.</summary>
     /// <param name="operation">The operation of the list.</param>
     /// <param name="page">The number of the page.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Microsoft.Kiota.Abstractions;
@@ -18,6 +19,7 @@ internal sealed class PageEnumerator<T>(
 {
     // The pages that follow the one being read, without a gap.
     private readonly ReadAhead<Page<T>> _ahead = new(release: null, cancellationToken);
+    private readonly Activity? _span = source.Adapter?.StartList(source.Operation);
     private Page<T>? _current;
     private PageFacts _last;
     private bool _hasBegun;
@@ -53,6 +55,7 @@ internal sealed class PageEnumerator<T>(
         }
         catch
         {
+            _span?.SetStatus(ActivityStatusCode.Error);
             await DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -63,7 +66,28 @@ internal sealed class PageEnumerator<T>(
     {
         _hasEnded = true;
         _current = null;
+        _span?.Dispose();
         return _ahead.DisposeAsync();
+    }
+
+    // The calls of the pages stand below the span of the list.
+    private Task<Page<T>> Fetch(int? number, CancellationToken leaving)
+    {
+        if (_span is null)
+        {
+            return source.Fetch(number, leaving);
+        }
+
+        var around = Activity.Current;
+        Activity.Current = _span;
+        try
+        {
+            return source.Fetch(number, leaving);
+        }
+        finally
+        {
+            Activity.Current = around;
+        }
     }
 
     private async Task<Page<T>?> FirstAsync()
@@ -71,7 +95,7 @@ internal sealed class PageEnumerator<T>(
         Page<T> page;
         try
         {
-            page = await ReadAsync(source.Fetch(start?.Number, cancellationToken)).ConfigureAwait(false);
+            page = await ReadAsync(Fetch(start?.Number, cancellationToken)).ConfigureAwait(false);
         }
         catch (ApiException gone) when (start?.Number > 1 && IsPastTheEnd(gone))
         {
@@ -105,7 +129,7 @@ internal sealed class PageEnumerator<T>(
         Page<T> next;
         try
         {
-            var coming = _ahead.Count > 0 ? _ahead.Take() : source.Fetch(number, cancellationToken);
+            var coming = _ahead.Count > 0 ? _ahead.Take() : Fetch(number, cancellationToken);
             FillAhead(number);
             next = await ReadAsync(coming).ConfigureAwait(false);
         }
@@ -140,7 +164,7 @@ internal sealed class PageEnumerator<T>(
                 return;
             }
 
-            _ahead.Begin(leaving => source.Fetch(number, leaving));
+            _ahead.Begin(leaving => Fetch(number, leaving));
         }
     }
 

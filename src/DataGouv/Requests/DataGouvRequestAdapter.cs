@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using DataGouv.Authentication;
-using DataGouv.Telemetry;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -20,6 +20,7 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
     private readonly DataGouvClientOptions _options;
     private readonly CredentialProvider? _credential;
     private readonly RequestAddress _address;
+    private readonly IListObserver _lists;
     private readonly Lazy<HttpClientRequestAdapter> _kiota;
 
     /// <summary>The adapter of one API.</summary>
@@ -27,12 +28,15 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
     /// <param name="options">The client's options.</param>
     /// <param name="credential">Null for an API that reads none.</param>
     /// <param name="address">How the API is addressed.</param>
-    public DataGouvRequestAdapter(HttpClient http, DataGouvClientOptions options, CredentialProvider? credential, RequestAddress address)
+    /// <param name="lists">Hears of the lists that are read.</param>
+    public DataGouvRequestAdapter(
+        HttpClient http, DataGouvClientOptions options, CredentialProvider? credential, RequestAddress address, IListObserver lists)
     {
         _http = http;
         _options = options;
         _credential = credential;
         _address = address;
+        _lists = lists;
         _kiota = new Lazy<HttpClientRequestAdapter>(() =>
             new HttpClientRequestAdapter((IAuthenticationProvider?)credential ?? new AnonymousAuthenticationProvider(), httpClient: http));
     }
@@ -50,18 +54,18 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
     public ListConsistency Consistency => _options.ListConsistency;
 
     /// <inheritdoc />
-    public bool HearsOfLists => Lists.IsObserved;
+    public bool HearsOfLists => _lists.IsObserved;
 
-    private ListTelemetry Lists =>
-        field ??= new ListTelemetry(_options.LoggerFactory?.CreateLogger(DataGouvTelemetry.Name), _address.Api.Host);
+    /// <inheritdoc />
+    public Activity? StartList(ApiOperation operation) => _lists.Start(operation);
 
     /// <inheritdoc />
     public void OnRepeatedItems(ApiOperation operation, int page, int items, bool isFirst) =>
-        Lists.CountRepeated(operation, page, items, isFirst);
+        _lists.CountRepeated(operation, page, items, isFirst);
 
     /// <inheritdoc />
     public void OnCountMismatch(ApiOperation operation, long items, long first, long last) =>
-        Lists.CountMismatch(operation, items, first, last);
+        _lists.CountMismatch(operation, items, first, last);
 
     /// <inheritdoc />
     public void EnableBackingStore(IBackingStoreFactory backingStoreFactory) => _kiota.Value.EnableBackingStore(backingStoreFactory);

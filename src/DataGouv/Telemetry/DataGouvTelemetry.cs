@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using DataGouv.Pipeline;
 using DataGouv.Requests;
 
 namespace DataGouv.Telemetry;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using DataGouv.Requests;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -8,8 +9,10 @@ namespace DataGouv.Telemetry;
 /// <summary>Tells of lists that contradict themselves: a warning in the log, and counters.</summary>
 /// <param name="logger">Where messages go; null for nowhere.</param>
 /// <param name="host">The host of the API that the lists are read from.</param>
-internal sealed partial class ListTelemetry(ILogger? logger, string host)
+internal sealed partial class ListTelemetry(ILogger? logger, string host) : IListObserver
 {
+    private const string Enumeration = "DataGouv.Enumerate";
+
     private readonly ILogger _logger = logger ?? NullLogger.Instance;
 
     private static Counter<long> Repeated { get; } = DataGouvTelemetry.Meter.CreateCounter<long>(
@@ -20,6 +23,18 @@ internal sealed partial class ListTelemetry(ILogger? logger, string host)
 
     /// <summary>Gets a value that indicates whether anybody listens.</summary>
     public bool IsObserved => _logger.IsEnabled(LogLevel.Warning) || Repeated.Enabled || Mismatches.Enabled;
+
+    /// <inheritdoc />
+    public Activity? Start(ApiOperation operation)
+    {
+        var around = Activity.Current;
+        var span = DataGouvTelemetry.Activities.StartActivity($"{Enumeration} {operation.Path}");
+        span?.SetTag(TelemetryNames.Operation, operation.Id).SetTag(TelemetryNames.Template, operation.Path);
+
+        // It is around the calls of the pages, and not around what the program does between them.
+        Activity.Current = around;
+        return span;
+    }
 
     /// <summary>A page held items that had been given before. The log hears of the first such page only.</summary>
     public void CountRepeated(ApiOperation operation, int page, int items, bool isFirst)

@@ -6,7 +6,7 @@ namespace DataGouv.Tests.Documentation;
 /// <summary>A C# sample of a Markdown file.</summary>
 public sealed record DocumentedSample(string File, int Line, string Code)
 {
-    private static readonly string[] Files = ["README.md", "README.fr.md"];
+    private static readonly string[] Files = ["README.md", "README.fr.md", "docs/telemetry.md", "docs/telemetry.fr.md"];
 
     /// <summary>All samples of the files that users read.</summary>
     public static IEnumerable<DocumentedSample> All() => Files.SelectMany(In);

@@ -22,6 +22,7 @@ public sealed class DocumentedSampleTests
         ("GroupBy", "Ain: 404.03"),
         ("ReadAllAsync", "100% Nature, 05/28/1968"),
         ("YearMonth", "2025-01: 446 "),
+        ("ActivityListener", "GET /datasets/ 200 "),
         ("AddDataGouv", "DataGouvClient (https://www.data.gouv.fr/api/1/"),
     ];
 

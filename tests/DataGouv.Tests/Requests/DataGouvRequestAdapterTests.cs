@@ -2,6 +2,7 @@ using System.Net;
 using DataGouv.Authentication;
 using DataGouv.Catalog;
 using DataGouv.Requests;
+using DataGouv.Telemetry;
 using DataGouv.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -61,7 +62,7 @@ internal sealed class DataGouvRequestAdapterTests
         var options = new DataGouvClientOptions { ApiKey = "secret" };
         using var http = new HttpClient(end);
         var api = TestClient.Environment.Catalog;
-        var adapter = new DataGouvRequestAdapter(http, options, new CredentialProvider(options, api), new RequestAddress(api, "fr"));
+        var adapter = new DataGouvRequestAdapter(http, options, new CredentialProvider(options, api), new RequestAddress(api, "fr"), new ListTelemetry(null, api.Host));
         var request = new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation();
 
         await send(adapter, request);
@@ -75,7 +76,7 @@ internal sealed class DataGouvRequestAdapterTests
     {
         using var http = new HttpClient(new StubHandler(_ => throw new InvalidOperationException()));
         var api = TestClient.Environment.Catalog;
-        var adapter = new DataGouvRequestAdapter(http, new DataGouvClientOptions(), null, new RequestAddress(api, null));
+        var adapter = new DataGouvRequestAdapter(http, new DataGouvClientOptions(), null, new RequestAddress(api, null), new ListTelemetry(null, api.Host));
 
         using var message = await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation());
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DataGouv.Metrics;
 
 namespace DataGouv.Tabular;
 

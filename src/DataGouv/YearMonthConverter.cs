@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DataGouv.Metrics;
+namespace DataGouv;
 
 /// <summary>Months as the server writes them, <c>yyyy-MM</c>.</summary>
 public sealed class YearMonthConverter : JsonConverter<YearMonth>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using DataGouv.Metrics;
 using DataGouv.Tests.Tabular;
 
-namespace DataGouv.Tests.Metrics;
+namespace DataGouv.Tests;
 
 /// <summary>Months.</summary>
 public sealed class YearMonthTests

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace DataGouv.Metrics;
+namespace DataGouv;
 
 /// <summary>A month of a year, such as 2026-06.</summary>
 [JsonConverter(typeof(YearMonthConverter))]
