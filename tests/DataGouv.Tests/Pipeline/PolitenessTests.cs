@@ -206,6 +206,35 @@ internal sealed class PolitenessTests
         Assert.That(clock.GetUtcNow() - began, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(10)));
     }
 
+    [TestCase("X-RateLimit-Remaining", "X-RateLimit-Reset")]
+    [TestCase("RateLimit-Remaining", "RateLimit-Reset")]
+    public async Task SendAsync_to_a_host_that_has_nothing_left_waits_for_its_reset(string remaining, string reset)
+    {
+        var clock = new FakeTimeProvider();
+        using var end = new StubHandler(_ => Answers.Json("{}").WithHeader(remaining, "0").WithHeader(reset, "20"));
+        using var client = TestClient.Create(end, options => options.TimeProvider = clock);
+        await client.SendAsync(HttpMethod.Get, "a/");
+        var second = client.SendAsync(HttpMethod.Get, "b/");
+        clock.Advance(TimeSpan.FromSeconds(19));
+        var sentBefore = end.Requests.Count;
+
+        await clock.RunAsync(second);
+
+        Assert.That((sentBefore, end.Requests.Count), Is.EqualTo((1, 2)));
+    }
+
+    [Test]
+    public async Task SendAsync_to_a_host_that_resets_after_the_longest_pause_does_not_wait()
+    {
+        using var end = new StubHandler(_ => Answers.Json("{}").WithHeader("RateLimit-Remaining", "0").WithHeader("RateLimit-Reset", "3600"));
+        using var client = TestClient.Create(end, options => options.TimeProvider = new FakeTimeProvider());
+        await client.SendAsync(HttpMethod.Get, "a/");
+
+        await client.SendAsync(HttpMethod.Get, "b/");
+
+        Assert.That(end.Requests, Has.Count.EqualTo(2));
+    }
+
     [Test]
     public async Task SendAsync_of_two_clients_shares_the_circuit_of_the_host()
     {
