@@ -32,16 +32,12 @@ public sealed partial class DataGouvClient : IDisposable
     /// <summary>A client of the production services, with the API key of <c>DATAGOUV_API_KEY</c> if there is one.</summary>
     /// <exception cref="ArgumentException">The environment variable holds no key.</exception>
     public DataGouvClient()
-        : this(new DataGouvClientOptions())
-    {
-    }
+        : this(new DataGouvClientOptions()) { }
 
     /// <summary>A client with options of its own.</summary>
     /// <exception cref="ArgumentException">An option has a value that cannot work; the message names it.</exception>
     public DataGouvClient(DataGouvClientOptions options)
-        : this(Checked(options), shared: null)
-    {
-    }
+        : this(Checked(options), shared: null) { }
 
     private DataGouvClient(DataGouvClientOptions options, Transport? shared)
     {
@@ -55,9 +51,11 @@ public sealed partial class DataGouvClient : IDisposable
         _address = new RequestAddress(environment.Catalog, options.Language);
 
         Catalog = new CatalogRequestBuilder(environment.Catalog, Adapter(_credential, _address));
-        CatalogV2 = new CatalogV2RequestBuilder(environment.CatalogV2, Adapter(
-            options.HasCredential ? new CredentialProvider(options, environment.CatalogV2) : null,
-            new RequestAddress(environment.CatalogV2, options.Language)));
+        CatalogV2 = new CatalogV2RequestBuilder(
+            environment.CatalogV2,
+            Adapter(
+                options.HasCredential ? new CredentialProvider(options, environment.CatalogV2) : null,
+                new RequestAddress(environment.CatalogV2, options.Language)));
         _tabular = environment.Tabular is { } tabular
             ? new TabularClient(tabular, Adapter(null, new RequestAddress(tabular, null)), CatalogV2, options.TimeProvider)
             : null;
@@ -72,14 +70,16 @@ public sealed partial class DataGouvClient : IDisposable
 
     /// <summary>Gets visits and downloads, month by month.</summary>
     /// <exception cref="InvalidOperationException">The environment has no metrics.</exception>
-    public MetricsClient Metrics => _metrics
+    public MetricsClient Metrics =>
+        _metrics
         ?? throw new InvalidOperationException(
             "This environment has no metrics: they are only published in production. "
-            + "Use DataGouvEnvironment.Production, or give the environment a Metrics address.");
+                + "Use DataGouvEnvironment.Production, or give the environment a Metrics address.");
 
     /// <summary>Gets the rows of tabular files.</summary>
     /// <exception cref="InvalidOperationException">The environment has no Tabular service.</exception>
-    public TabularClient Tabular => _tabular
+    public TabularClient Tabular =>
+        _tabular
         ?? throw new InvalidOperationException(
             "This environment has no Tabular service, so there are no rows to read: give the environment a Tabular address if there is one.");
 
@@ -133,6 +133,11 @@ public sealed partial class DataGouvClient : IDisposable
     }
 
     private IRequestAdapter Adapter(CredentialProvider? credential, RequestAddress address) =>
-        _options.RequestAdapterFactory?.Invoke(address.Api) ?? new DataGouvRequestAdapter(
-            _http, _options, credential, address, new ListTelemetry(_options.LoggerFactory?.CreateLogger(DataGouvTelemetry.Name), address.Api.Host));
+        _options.RequestAdapterFactory?.Invoke(address.Api)
+        ?? new DataGouvRequestAdapter(
+            _http,
+            _options,
+            credential,
+            address,
+            new ListTelemetry(_options.LoggerFactory?.CreateLogger(DataGouvTelemetry.Name), address.Api.Host));
 }

@@ -31,17 +31,23 @@ internal sealed class AddDataGouvTests
             services.AddDataGouv(options => options.Environment = DataGouvEnvironment.Demo);
         });
 
-        Assert.That(provider.GetRequiredService<DataGouvClient>().ToString(), Is.EqualTo("DataGouvClient (https://demo.data.gouv.fr/api/1/, API key)"));
+        Assert.That(
+            provider.GetRequiredService<DataGouvClient>().ToString(),
+            Is.EqualTo("DataGouvClient (https://demo.data.gouv.fr/api/1/, API key)"));
     }
 
     [Test]
     public async Task AddDataGouv_sends_through_the_primary_handler_of_the_builder()
     {
         using var server = new MockHttpMessageHandler();
-        server.When("https://demo.data.gouv.fr/api/1/datasets/frequencies/").WithHeaders("X-API-KEY", "secret").Respond("application/json", """[{"id": "daily", "label": "Quotidienne"}]""");
-        using var provider = Build(services => services
-            .AddDataGouv(options => (options.Environment, options.ApiKey) = (DataGouvEnvironment.Demo, "secret"))
-            .ConfigurePrimaryHttpMessageHandler(() => server));
+        server
+            .When("https://demo.data.gouv.fr/api/1/datasets/frequencies/")
+            .WithHeaders("X-API-KEY", "secret")
+            .Respond("application/json", """[{"id": "daily", "label": "Quotidienne"}]""");
+        using var provider = Build(services =>
+            services
+                .AddDataGouv(options => (options.Environment, options.ApiKey) = (DataGouvEnvironment.Demo, "secret"))
+                .ConfigurePrimaryHttpMessageHandler(() => server));
 
         var frequencies = await provider.GetRequiredService<DataGouvClient>().Catalog.Datasets.Frequencies.GetAsync();
 
@@ -54,17 +60,19 @@ internal sealed class AddDataGouvTests
         using var server = new MockHttpMessageHandler();
         server.Fallback.Respond(HttpStatusCode.ServiceUnavailable);
         var counter = new CountingHandler();
-        using var provider = Build(services => services
-            .AddDataGouv(options =>
-            {
-                options.Anonymous = true;
-                options.Retry.MaxAttempts = 3;
-                (options.Retry.BaseDelay, options.Retry.MaxDelay) = (TimeSpan.Zero, TimeSpan.Zero);
-            })
-            .AddHttpMessageHandler(() => counter)
-            .ConfigurePrimaryHttpMessageHandler(() => server));
+        using var provider = Build(services =>
+            services
+                .AddDataGouv(options =>
+                {
+                    options.Anonymous = true;
+                    options.Retry.MaxAttempts = 3;
+                    (options.Retry.BaseDelay, options.Retry.MaxDelay) = (TimeSpan.Zero, TimeSpan.Zero);
+                })
+                .AddHttpMessageHandler(() => counter)
+                .ConfigurePrimaryHttpMessageHandler(() => server));
 
-        await Assert.ThrowsAsync<DataGouvServerException>(() => provider.GetRequiredService<DataGouvClient>().SendAsync(HttpMethod.Get, "site/"));
+        await Assert.ThrowsAsync<DataGouvServerException>(() =>
+            provider.GetRequiredService<DataGouvClient>().SendAsync(HttpMethod.Get, "site/"));
 
         Assert.That(counter.Count, Is.EqualTo(3));
     }
@@ -79,8 +87,11 @@ internal sealed class AddDataGouvTests
         });
 
         Assert.That(
-            (provider.GetRequiredKeyedService<DataGouvClient>("mine").ToString(), provider.GetRequiredKeyedService<DataGouvClient>("public").ToString()),
-            Is.EqualTo(("DataGouvClient (https://www.data.gouv.fr/api/1/, API key)", "DataGouvClient (https://www.data.gouv.fr/api/1/, anonymous)")));
+            (
+                provider.GetRequiredKeyedService<DataGouvClient>("mine").ToString(),
+                provider.GetRequiredKeyedService<DataGouvClient>("public").ToString()),
+            Is.EqualTo(
+                ("DataGouvClient (https://www.data.gouv.fr/api/1/, API key)", "DataGouvClient (https://www.data.gouv.fr/api/1/, anonymous)")));
     }
 
     [Test]
@@ -125,13 +136,15 @@ internal sealed class AddDataGouvTests
         using var server = new MockHttpMessageHandler();
         server.Fallback.Respond(HttpStatusCode.NotFound);
         var logs = new FakeLogCollector();
-        using var provider = Build(services => services
-            .AddSingleton<ILoggerFactory>(new LoggerFactory([new FakeLoggerProvider(logs)]))
-            .AddSingleton<TimeProvider>(new FakeTimeProvider())
-            .AddDataGouv(options => options.Anonymous = true)
-            .ConfigurePrimaryHttpMessageHandler(() => server));
+        using var provider = Build(services =>
+            services
+                .AddSingleton<ILoggerFactory>(new LoggerFactory([new FakeLoggerProvider(logs)]))
+                .AddSingleton<TimeProvider>(new FakeTimeProvider())
+                .AddDataGouv(options => options.Anonymous = true)
+                .ConfigurePrimaryHttpMessageHandler(() => server));
 
-        await Assert.ThrowsAsync<DataGouvNotFoundException>(() => provider.GetRequiredService<DataGouvClient>().SendAsync(HttpMethod.Get, "site/"));
+        await Assert.ThrowsAsync<DataGouvNotFoundException>(() =>
+            provider.GetRequiredService<DataGouvClient>().SendAsync(HttpMethod.Get, "site/"));
 
         Assert.That(logs.GetSnapshot().Select(record => record.Category), Does.Contain("DataGouv"));
     }
@@ -142,52 +155,68 @@ internal sealed class AddDataGouvTests
         using var server = new MockHttpMessageHandler();
         server.Fallback.Respond("application/json", "{}");
         var logs = new FakeLogCollector();
-        using var provider = Build(services => services
-            .AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(logs)).SetMinimumLevel(LogLevel.Trace))
-            .AddDataGouv(options => options.ApiKey = "udata_secret")
-            .ConfigurePrimaryHttpMessageHandler(() => server));
+        using var provider = Build(services =>
+            services
+                .AddLogging(logging => logging.AddProvider(new FakeLoggerProvider(logs)).SetMinimumLevel(LogLevel.Trace))
+                .AddDataGouv(options => options.ApiKey = "udata_secret")
+                .ConfigurePrimaryHttpMessageHandler(() => server));
 
         using var response = await provider.GetRequiredService<DataGouvClient>().SendAsync(HttpMethod.Get, "site/");
 
-        Assert.That(string.Join('\n', logs.GetSnapshot().Select(record => record.ToString() + record.Message)), Does.Contain("site/").And.Not.Contain("udata_secret"));
+        Assert.That(
+            string.Join('\n', logs.GetSnapshot().Select(record => record.ToString() + record.Message)),
+            Does.Contain("site/").And.Not.Contain("udata_secret"));
     }
 
     [Test]
     public void AddDataGouv_with_configuration_reads_every_option()
     {
-        using var provider = Build(services => services.AddDataGouv(Configuration(new()
-        {
-            ["DataGouv:Environment"] = "demo",
-            ["DataGouv:Environment:Tabular"] = "https://tabular.example.test/",
-            ["DataGouv:ApiKey"] = "secret",
-            ["DataGouv:ApplicationName"] = "my-portal/1.2",
-            ["DataGouv:Language"] = "fr",
-            ["DataGouv:PrefetchDepth"] = "4",
-            ["DataGouv:MaxAnswerBytes"] = "1000000000",
-            ["DataGouv:ListConsistency"] = "throw",
-            ["DataGouv:Timeouts:Attempt"] = "00:01:30",
-            ["DataGouv:Retry:MaxAttempts"] = "2",
-            ["DataGouv:Retry:MaxElapsed"] = "00:00:45",
-            ["DataGouv:Politeness:RequestsPerSecond"] = "2.5",
-        })));
+        using var provider = Build(services =>
+            services.AddDataGouv(
+                Configuration(
+                    new()
+                    {
+                        ["DataGouv:Environment"] = "demo",
+                        ["DataGouv:Environment:Tabular"] = "https://tabular.example.test/",
+                        ["DataGouv:ApiKey"] = "secret",
+                        ["DataGouv:ApplicationName"] = "my-portal/1.2",
+                        ["DataGouv:Language"] = "fr",
+                        ["DataGouv:PrefetchDepth"] = "4",
+                        ["DataGouv:MaxAnswerBytes"] = "1000000000",
+                        ["DataGouv:ListConsistency"] = "throw",
+                        ["DataGouv:Timeouts:Attempt"] = "00:01:30",
+                        ["DataGouv:Retry:MaxAttempts"] = "2",
+                        ["DataGouv:Retry:MaxElapsed"] = "00:00:45",
+                        ["DataGouv:Politeness:RequestsPerSecond"] = "2.5",
+                    })));
 
         var options = provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value;
 
         Assert.That(
-            (options.Environment.Catalog.Host, options.Environment.Tabular!.Host, options.ApiKey, options.ApplicationName, options.Language),
+            (
+                options.Environment.Catalog.Host,
+                options.Environment.Tabular!.Host,
+                options.ApiKey,
+                options.ApplicationName,
+                options.Language),
             Is.EqualTo(("demo.data.gouv.fr", "tabular.example.test", "secret", "my-portal/1.2", "fr")));
         Assert.That(
-            (options.PrefetchDepth, options.ListConsistency, options.MaxAnswerBytes, options.Timeouts.Attempt, options.Retry.MaxAttempts, options.Retry.MaxElapsed, options.Politeness.RequestsPerSecond),
+            (
+                options.PrefetchDepth,
+                options.ListConsistency,
+                options.MaxAnswerBytes,
+                options.Timeouts.Attempt,
+                options.Retry.MaxAttempts,
+                options.Retry.MaxElapsed,
+                options.Politeness.RequestsPerSecond),
             Is.EqualTo((4, ListConsistency.Throw, 1_000_000_000, TimeSpan.FromSeconds(90), 2, TimeSpan.FromSeconds(45), (double?)2.5)));
     }
 
     [Test]
     public void AddDataGouv_with_portal_in_the_configuration_takes_its_addresses()
     {
-        using var provider = Build(services => services.AddDataGouv(Configuration(new()
-        {
-            ["DataGouv:Environment:Portal"] = "https://udata.example.test/",
-        })));
+        using var provider = Build(services =>
+            services.AddDataGouv(Configuration(new() { ["DataGouv:Environment:Portal"] = "https://udata.example.test/" })));
 
         Assert.That(
             provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value.Environment,
@@ -197,12 +226,15 @@ internal sealed class AddDataGouvTests
     [Test]
     public void AddDataGouv_with_portal_and_other_addresses_takes_both()
     {
-        using var provider = Build(services => services.AddDataGouv(Configuration(new()
-        {
-            ["DataGouv:Environment"] = "Demo",
-            ["DataGouv:Environment:Portal"] = "https://udata.example.test/",
-            ["DataGouv:Environment:Tabular"] = "https://tabular.example.test/",
-        })));
+        using var provider = Build(services =>
+            services.AddDataGouv(
+                Configuration(
+                    new()
+                    {
+                        ["DataGouv:Environment"] = "Demo",
+                        ["DataGouv:Environment:Portal"] = "https://udata.example.test/",
+                        ["DataGouv:Environment:Tabular"] = "https://tabular.example.test/",
+                    })));
 
         Assert.That(
             provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value.Environment,
@@ -212,19 +244,22 @@ internal sealed class AddDataGouvTests
     [Test]
     public void AddDataGouv_with_api_for_a_portal_names_the_key_and_the_fix()
     {
-        using var provider = Build(services => services.AddDataGouv(Configuration(new() { ["DataGouv:Environment:Portal"] = "https://udata.example.test/api/1/" })));
+        using var provider = Build(services =>
+            services.AddDataGouv(Configuration(new() { ["DataGouv:Environment:Portal"] = "https://udata.example.test/api/1/" })));
 
         Assert.That(
             () => provider.GetRequiredService<DataGouvClient>(),
-            Throws.ArgumentException.With.Message.StartsWith("DataGouv:Environment:Portal is \"https://udata.example.test/api/1/\": allowed is the address of the portal, without its API: https://udata.example.test/."));
+            Throws.ArgumentException.With.Message.StartsWith(
+                "DataGouv:Environment:Portal is \"https://udata.example.test/api/1/\": allowed is the address of the portal, without its API: https://udata.example.test/."));
     }
 
     [Test]
     public void AddDataGouv_where_the_application_gives_every_http_client_a_time_out_still_has_none()
     {
-        using var provider = Build(services => services
-            .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(30)))
-            .AddDataGouv(options => options.Anonymous = true));
+        using var provider = Build(services =>
+            services
+                .ConfigureHttpClientDefaults(client => client.ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(30)))
+                .AddDataGouv(options => options.Anonymous = true));
 
         Assert.That(() => provider.GetRequiredService<DataGouvClient>(), Throws.Nothing);
     }
@@ -232,11 +267,12 @@ internal sealed class AddDataGouvTests
     [Test]
     public void AddDataGouv_with_time_out_on_its_builder_names_it()
     {
-        using var provider = Build(services => services
-            .AddDataGouv(options => options.Anonymous = true)
-            .ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(30)));
+        using var provider = Build(services =>
+            services.AddDataGouv(options => options.Anonymous = true).ConfigureHttpClient(http => http.Timeout = TimeSpan.FromSeconds(30)));
 
-        Assert.That(() => provider.GetRequiredService<DataGouvClient>(), Throws.ArgumentException.With.Message.StartsWith("HttpClient.Timeout is 00:00:30"));
+        Assert.That(
+            () => provider.GetRequiredService<DataGouvClient>(),
+            Throws.ArgumentException.With.Message.StartsWith("HttpClient.Timeout is 00:00:30"));
     }
 
     [Test]
@@ -246,7 +282,9 @@ internal sealed class AddDataGouvTests
 
         var options = provider.GetRequiredService<IOptions<DataGouvClientOptions>>().Value;
 
-        Assert.That((options.Environment, options.Timeouts.Attempt), Is.EqualTo((DataGouvEnvironment.Production, TimeSpan.FromSeconds(30))));
+        Assert.That(
+            (options.Environment, options.Timeouts.Attempt),
+            Is.EqualTo((DataGouvEnvironment.Production, TimeSpan.FromSeconds(30))));
     }
 
     [Test]
@@ -273,7 +311,8 @@ internal sealed class AddDataGouvTests
 
         Assert.That(
             () => provider.GetRequiredService<DataGouvClient>(),
-            Throws.ArgumentException.With.Message.StartsWith("DataGouv:Environment is \"staging\": allowed is Production, Demo, or addresses below it"));
+            Throws.ArgumentException.With.Message.StartsWith(
+                "DataGouv:Environment is \"staging\": allowed is Production, Demo, or addresses below it"));
     }
 
     private static ServiceProvider Build(Action<IServiceCollection> register)
@@ -283,7 +322,8 @@ internal sealed class AddDataGouvTests
         return services.BuildServiceProvider(validateScopes: true);
     }
 
-    private static IConfigurationRoot Configuration(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    private static IConfigurationRoot Configuration(Dictionary<string, string?> values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 
     private sealed class CountingHandler : DelegatingHandler
     {

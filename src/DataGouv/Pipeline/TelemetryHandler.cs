@@ -1,5 +1,5 @@
-using DataGouv.Requests;
 using System.Diagnostics;
+using DataGouv.Requests;
 using DataGouv.Telemetry;
 
 namespace DataGouv.Pipeline;
@@ -56,7 +56,9 @@ internal sealed class TelemetryHandler(TimeProvider clock, PipelineLog log) : De
         }
 
         var operation = request.Operation;
-        var span = DataGouvTelemetry.Activities.StartActivity(operation is null ? request.Method.Method : $"{request.Method.Method} {operation.Path}", ActivityKind.Client);
+        var span = DataGouvTelemetry.Activities.StartActivity(
+            operation is null ? request.Method.Method : $"{request.Method.Method} {operation.Path}",
+            ActivityKind.Client);
         if (span is { IsAllDataRequested: true })
         {
             var address = request.RequestUri!;

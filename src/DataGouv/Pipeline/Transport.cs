@@ -1,5 +1,5 @@
-using DataGouv.Requests;
 using System.Net;
+using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
@@ -16,7 +16,8 @@ internal sealed class Transport : IDisposable
     private readonly TimeSpan _connectTimeout;
 
     public Transport(DataGouvClientOptions options)
-        : this(options, options.HttpClient is { } given ? new GivenHttpClientHandler(given) : CreateHandler(options.Timeouts.Connect)) => _given = options.HttpClient;
+        : this(options, options.HttpClient is { } given ? new GivenHttpClientHandler(given) : CreateHandler(options.Timeouts.Connect)) =>
+        _given = options.HttpClient;
 
     /// <summary>Another end of the pipeline, for tests and measurements.</summary>
     internal Transport(DataGouvClientOptions options, HttpMessageHandler handler)
@@ -29,17 +30,18 @@ internal sealed class Transport : IDisposable
     public HttpMessageHandler Handler { get; }
 
     /// <summary>Connections that neither follow redirects nor keep cookies.</summary>
-    public static SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) => new()
-    {
-        // A session cookie outranks the key on this platform.
-        UseCookies = false,
-        // Redirects must be followed by a handler that knows what a credential is.
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = connectTimeout,
-        PooledConnectionLifetime = ConnectionLifetime,
-        MaxConnectionsPerServer = MostConnections,
-    };
+    public static SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) =>
+        new()
+        {
+            // A session cookie outranks the key on this platform.
+            UseCookies = false,
+            // Redirects must be followed by a handler that knows what a credential is.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = connectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+            MaxConnectionsPerServer = MostConnections,
+        };
 
     /// <summary>Can a client with these options use it?</summary>
     /// <exception cref="ArgumentException">The time-out of connecting belongs to the connections, which are shared.</exception>
@@ -52,7 +54,10 @@ internal sealed class Transport : IDisposable
 
         return _given is not null || options.Timeouts.Connect == _connectTimeout
             ? true
-            : throw OptionCheck.Refusal("Timeouts.Connect", options.Timeouts.Connect, $"{_connectTimeout}, because a derived client shares the connections: make a new client to change it");
+            : throw OptionCheck.Refusal(
+                "Timeouts.Connect",
+                options.Timeouts.Connect,
+                $"{_connectTimeout}, because a derived client shares the connections: make a new client to change it");
     }
 
     /// <inheritdoc />

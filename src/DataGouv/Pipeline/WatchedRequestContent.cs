@@ -1,7 +1,7 @@
-using DataGouv.Requests;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
+using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
@@ -28,7 +28,8 @@ internal sealed class WatchedRequestContent : HttpContent
     public static bool IsWorthWatching([NotNullWhen(true)] HttpContent? body) => body is not null && !(body.Headers.ContentLength <= Small);
 
     /// <inheritdoc />
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     /// <inheritdoc />
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>

@@ -18,14 +18,27 @@ internal static class DataGouvTelemetry
     public static Meter Meter { get; } = new(Name, Version);
 
     /// <summary>How long operations took, with all attempts, until the answer began.</summary>
-    public static Histogram<double> Duration { get; } = Meter.CreateHistogram("datagouv.client.operation.duration", "s", "How long operations took, with all attempts, until the answer began.",
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30] });
+    public static Histogram<double> Duration { get; } =
+        Meter.CreateHistogram(
+            "datagouv.client.operation.duration",
+            "s",
+            "How long operations took, with all attempts, until the answer began.",
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30],
+            });
 
-    private static Counter<long> Retries { get; } = Meter.CreateCounter<long>("datagouv.client.retries", "{attempt}", "How often a request was sent again.");
+    private static Counter<long> Retries { get; } =
+        Meter.CreateCounter<long>("datagouv.client.retries", "{attempt}", "How often a request was sent again.");
 
-    private static Counter<long> RateLimits { get; } = Meter.CreateCounter<long>("datagouv.client.rate_limited", "{request}", "How many requests waited for their turn, or were refused with 429.");
+    private static Counter<long> RateLimits { get; } =
+        Meter.CreateCounter<long>(
+            "datagouv.client.rate_limited",
+            "{request}",
+            "How many requests waited for their turn, or were refused with 429.");
 
-    private static Counter<long> Pages { get; } = Meter.CreateCounter<long>("datagouv.client.pages", "{page}", "How many pages of lists were read.");
+    private static Counter<long> Pages { get; } =
+        Meter.CreateCounter<long>("datagouv.client.pages", "{page}", "How many pages of lists were read.");
 
     private static string Version => typeof(DataGouvTelemetry).Assembly.GetName().Version!.ToString(3);
 
@@ -90,18 +103,15 @@ internal static class DataGouvTelemetry
     }
 
     /// <summary>What a failure is called: the status of a refusal, or the type of the exception.</summary>
-    public static string ErrorType(Exception failure) => failure is DataGouvApiException { ResponseStatusCode: >= 300 and var status }
-        ? TelemetryNames.Status(status)
-        : failure.GetType().FullName!;
+    public static string ErrorType(Exception failure) =>
+        failure is DataGouvApiException { ResponseStatusCode: >= 300 and var status }
+            ? TelemetryNames.Status(status)
+            : failure.GetType().FullName!;
 
     /// <summary>What figures are broken down by. No value is as numerous as the objects of the catalogue.</summary>
     public static TagList Tags(HttpRequestMessage request)
     {
-        var tags = new TagList
-        {
-            { TelemetryNames.Method, request.Method.Method },
-            { TelemetryNames.Server, request.Asked.Host },
-        };
+        var tags = new TagList { { TelemetryNames.Method, request.Method.Method }, { TelemetryNames.Server, request.Asked.Host } };
         if (request.Operation is { } operation)
         {
             tags.Add(TelemetryNames.Operation, operation.Id);

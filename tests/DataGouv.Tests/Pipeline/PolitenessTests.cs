@@ -20,7 +20,9 @@ internal sealed class PolitenessTests
     {
         var ceiling = new RateCeiling(new FakeTimeProvider());
 
-        Assert.That(Enumerable.Range(0, 5).Select(_ => ceiling.Reserve(perSecond: 5, burst: 2).TotalMilliseconds), Is.EqualTo(new[] { 0.0, 0, 200, 400, 600 }).Within(0.001));
+        Assert.That(
+            Enumerable.Range(0, 5).Select(_ => ceiling.Reserve(perSecond: 5, burst: 2).TotalMilliseconds),
+            Is.EqualTo(new[] { 0.0, 0, 200, 400, 600 }).Within(0.001));
     }
 
     [Test]
@@ -35,7 +37,9 @@ internal sealed class PolitenessTests
 
         clock.Advance(TimeSpan.FromHours(1));
 
-        Assert.That(Enumerable.Range(0, 3).Select(_ => ceiling.Reserve(perSecond: 1, burst: 2).TotalSeconds), Is.EqualTo(new[] { 0.0, 0, 1 }).Within(0.001));
+        Assert.That(
+            Enumerable.Range(0, 3).Select(_ => ceiling.Reserve(perSecond: 1, burst: 2).TotalSeconds),
+            Is.EqualTo(new[] { 0.0, 0, 1 }).Within(0.001));
     }
 
     [Test]
@@ -43,7 +47,9 @@ internal sealed class PolitenessTests
     {
         var clock = new FakeTimeProvider();
         using var end = new StubHandler(_ => Answers.Json("{}"));
-        using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (clock, 1, 1));
+        using var client = TestClient.Create(
+            end,
+            options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (clock, 1, 1));
 
         await client.SendAsync(HttpMethod.Get, "a/");
         var second = client.SendAsync(HttpMethod.Get, "b/");
@@ -58,7 +64,10 @@ internal sealed class PolitenessTests
     public async Task SendAsync_to_another_host_does_not_wait_for_the_first()
     {
         using var end = new StubHandler(_ => Answers.Json("{}"));
-        using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
+        using var client = TestClient.Create(
+            end,
+            options =>
+                (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
 
         await client.SendAsync(HttpMethod.Get, "a/");
         await client.SendAsync(HttpMethod.Get, "https://elsewhere.test/");
@@ -70,11 +79,19 @@ internal sealed class PolitenessTests
     public async Task SendAsync_to_the_loopback_is_not_held_back()
     {
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst, options.Politeness.BreakAfter) = (new FakeTimeProvider(), 1, 1, 2));
+        using var client = TestClient.Create(
+            end,
+            options =>
+                (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst, options.Politeness.BreakAfter) = (
+                    new FakeTimeProvider(),
+                    1,
+                    1,
+                    2));
 
         for (var i = 0; i < 20; i++)
         {
-            await Assert.ThrowsAsync<DataGouvServerException>(() => client.SendAsync(HttpMethod.Get, "http://localhost:9/", options: new CallOptions { MaxAttempts = 1 }));
+            await Assert.ThrowsAsync<DataGouvServerException>(() =>
+                client.SendAsync(HttpMethod.Get, "http://localhost:9/", options: new CallOptions { MaxAttempts = 1 }));
         }
 
         Assert.That(end.Requests, Has.Count.EqualTo(20));
@@ -84,7 +101,10 @@ internal sealed class PolitenessTests
     public async Task SendAsync_derived_clients_share_the_ceiling()
     {
         using var end = new StubHandler(_ => Answers.Json("{}"));
-        using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
+        using var client = TestClient.Create(
+            end,
+            options =>
+                (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
         using var derived = client.With(options => options.Language = "fr");
 
         await client.SendAsync(HttpMethod.Get, "a/");
@@ -97,7 +117,10 @@ internal sealed class PolitenessTests
     public async Task SendAsync_client_with_another_clock_begins_anew()
     {
         using var end = new StubHandler(_ => Answers.Json("{}"));
-        using var client = TestClient.Create(end, options => (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
+        using var client = TestClient.Create(
+            end,
+            options =>
+                (options.TimeProvider, options.Politeness.RequestsPerSecond, options.Politeness.Burst) = (new FakeTimeProvider(), 1, 1));
         using var later = client.With(options => options.TimeProvider = new FakeTimeProvider());
 
         await client.SendAsync(HttpMethod.Get, "a/");
@@ -110,11 +133,13 @@ internal sealed class PolitenessTests
     public async Task SendAsync_without_circuit_keeps_trying()
     {
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options =>
-        {
-            (options.Retry.MaxAttempts, options.Politeness.BreakAfter, options.Politeness.BreakDuration) = (1, 2, TimeSpan.Zero);
-            options.Politeness.RequestsPerSecond = null;
-        });
+        using var client = TestClient.Create(
+            end,
+            options =>
+            {
+                (options.Retry.MaxAttempts, options.Politeness.BreakAfter, options.Politeness.BreakDuration) = (1, 2, TimeSpan.Zero);
+                options.Politeness.RequestsPerSecond = null;
+            });
         await FailAsync(client, 8);
 
         Assert.That(end.Requests, Has.Count.EqualTo(8));
@@ -132,8 +157,10 @@ internal sealed class PolitenessTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(failure!.Message, Is.EqualTo(
-                "GET /api/1/datasets/ was not sent: www.example.test failed too often and is left in peace until 2026-11-24 12:00:30 UTC. Try again then."));
+            Assert.That(
+                failure!.Message,
+                Is.EqualTo(
+                    "GET /api/1/datasets/ was not sent: www.example.test failed too often and is left in peace until 2026-11-24 12:00:30 UTC. Try again then."));
             Assert.That(failure.RetryAfter, Is.EqualTo(new DateTimeOffset(2026, 11, 24, 12, 0, 30, TimeSpan.Zero)));
             Assert.That(end.Requests, Has.Count.EqualTo(4));
             Assert.That(failure.Attempts, Is.Empty);
@@ -173,7 +200,8 @@ internal sealed class PolitenessTests
         using var client = Broken(end, new FakeTimeProvider());
         var impatient = new CallOptions { MaxAttempts = 20, MaxElapsed = TimeSpan.FromSeconds(10) };
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/", options: impatient));
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() =>
+            client.SendAsync(HttpMethod.Get, "datasets/", options: impatient));
 
         Assert.That((failure!.Attempts.Count, end.Requests.Count), Is.EqualTo((4, 4)));
     }
@@ -185,7 +213,8 @@ internal sealed class PolitenessTests
         using var end = new StubHandler((_, number) => number <= 4 ? Answers.Status(503) : Answers.Json("{}"));
         using var client = Broken(end, clock);
 
-        using var response = await clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { MaxAttempts = 20 }));
+        using var response = await clock.RunAsync(
+            client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { MaxAttempts = 20 }));
 
         Assert.That((response.IsSuccessStatusCode, end.Requests.Count), Is.EqualTo((true, 5)));
     }
@@ -198,7 +227,11 @@ internal sealed class PolitenessTests
         using var first = TestClient.Create(end, options => (options.TimeProvider, options.ApiKey) = (clock, "one"));
         using var second = TestClient.Create(end, options => (options.TimeProvider, options.ApiKey) = (clock, "two"));
 
-        var calls = Enumerable.Range(0, 30).SelectMany(_ => new[] { first, second }).Select(client => client.SendAsync(HttpMethod.Get, "datasets/")).ToList();
+        var calls = Enumerable
+            .Range(0, 30)
+            .SelectMany(_ => new[] { first, second })
+            .Select(client => client.SendAsync(HttpMethod.Get, "datasets/"))
+            .ToList();
         var began = clock.GetUtcNow();
         await clock.RunAsync(Task.WhenAll(calls), TimeSpan.FromMilliseconds(200));
 
@@ -226,7 +259,8 @@ internal sealed class PolitenessTests
     [Test]
     public async Task SendAsync_to_a_host_that_resets_after_the_longest_pause_does_not_wait()
     {
-        using var end = new StubHandler(_ => Answers.Json("{}").WithHeader("RateLimit-Remaining", "0").WithHeader("RateLimit-Reset", "3600"));
+        using var end = new StubHandler(_ =>
+            Answers.Json("{}").WithHeader("RateLimit-Remaining", "0").WithHeader("RateLimit-Reset", "3600"));
         using var client = TestClient.Create(end, options => options.TimeProvider = new FakeTimeProvider());
         await client.SendAsync(HttpMethod.Get, "a/");
 
@@ -274,20 +308,24 @@ internal sealed class PolitenessTests
         Assert.That(response.IsSuccessStatusCode, Is.True);
     }
 
-    private static DataGouvClient Broken(StubHandler end, TimeProvider clock) => TestClient.Create(end, options =>
-    {
-        options.TimeProvider = clock;
-        options.Retry.MaxAttempts = 1;
-        options.Politeness.RequestsPerSecond = null;
-        options.Politeness.BreakAfter = 4;
-    });
+    private static DataGouvClient Broken(StubHandler end, TimeProvider clock) =>
+        TestClient.Create(
+            end,
+            options =>
+            {
+                options.TimeProvider = clock;
+                options.Retry.MaxAttempts = 1;
+                options.Politeness.RequestsPerSecond = null;
+                options.Politeness.BreakAfter = 4;
+            });
 
     private static async Task FailAsync(DataGouvClient client, int times)
     {
         for (var i = 0; i < times; i++)
         {
             await Assert.ThatAsync(
-                () => client.SendAsync(HttpMethod.Get, "datasets/"), Throws.InstanceOf<DataGouvApiException>().And.Not.InstanceOf<DataGouvConnectionException>());
+                () => client.SendAsync(HttpMethod.Get, "datasets/"),
+                Throws.InstanceOf<DataGouvApiException>().And.Not.InstanceOf<DataGouvConnectionException>());
         }
     }
 }

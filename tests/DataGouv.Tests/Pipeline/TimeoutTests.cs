@@ -6,7 +6,8 @@ namespace DataGouv.Tests.Pipeline;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TimeoutTests
 {
-    private const string Advice = "Raise the time-out in DataGouvClientOptions.Timeouts or the call's CallOptions, or ask for less at once.";
+    private const string Advice =
+        "Raise the time-out in DataGouvClientOptions.Timeouts or the call's CallOptions, or ask for less at once.";
 
     private readonly FakeTimeProvider _clock = new();
 
@@ -16,11 +17,14 @@ internal sealed class TimeoutTests
         using var end = new SilentHandler();
         using var client = Create(end, options => options.Retry.MaxAttempts = 2);
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/")));
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() =>
+            _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/")));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/datasets/ was not answered within 00:00:30, the time-out of an attempt. {Advice}"));
+            Assert.That(
+                failure!.Message,
+                Is.EqualTo($"GET /api/1/datasets/ was not answered within 00:00:30, the time-out of an attempt. {Advice}"));
             Assert.That(failure.InnerException, Is.InstanceOf<TimeoutException>());
             Assert.That(failure.Attempts, Has.Count.EqualTo(2));
         }
@@ -32,7 +36,12 @@ internal sealed class TimeoutTests
         using var end = new SilentHandler();
         using var client = Create(end);
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxAttempts = 1 })));
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() =>
+            _clock.RunAsync(
+                client.SendAsync(
+                    HttpMethod.Get,
+                    "datasets/",
+                    options: new CallOptions { AttemptTimeout = TimeSpan.FromSeconds(2), MaxAttempts = 1 })));
 
         Assert.That(failure!.Message, Does.Contain("within 00:00:02, the time-out of an attempt"));
     }
@@ -43,9 +52,13 @@ internal sealed class TimeoutTests
         using var end = new SilentHandler();
         using var client = Create(end);
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { CallTimeout = TimeSpan.FromSeconds(5) })));
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() =>
+            _clock.RunAsync(
+                client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { CallTimeout = TimeSpan.FromSeconds(5) })));
 
-        Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/datasets/ was not answered within 00:00:05, the time-out of the whole call. {Advice}"));
+        Assert.That(
+            failure!.Message,
+            Is.EqualTo($"GET /api/1/datasets/ was not answered within 00:00:05, the time-out of the whole call. {Advice}"));
     }
 
     [Test]
@@ -100,7 +113,9 @@ internal sealed class TimeoutTests
 
         using var response = await client.SendAsync(HttpMethod.Put, "datasets/", body);
 
-        Assert.That((response.IsSuccessStatusCode, _clock.GetUtcNow() - new FakeTimeProvider().GetUtcNow()), Is.EqualTo((true, TimeSpan.FromSeconds(200))));
+        Assert.That(
+            (response.IsSuccessStatusCode, _clock.GetUtcNow() - new FakeTimeProvider().GetUtcNow()),
+            Is.EqualTo((true, TimeSpan.FromSeconds(200))));
     }
 
     [Test]
@@ -122,7 +137,9 @@ internal sealed class TimeoutTests
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(response.Content.ReadAsStringAsync()));
 
-        Assert.That(failure!.Message, Is.EqualTo($"GET /api/1/datasets/ broke off: nothing came for 00:00:30, the time-out of an idle read. {Advice}"));
+        Assert.That(
+            failure!.Message,
+            Is.EqualTo($"GET /api/1/datasets/ broke off: nothing came for 00:00:30, the time-out of an idle read. {Advice}"));
     }
 
     [Test]
@@ -131,7 +148,11 @@ internal sealed class TimeoutTests
         using var end = new StubHandler(_ => new HttpResponseMessage { Content = new StreamContent(new StallingStream("{"u8.ToArray())) });
         using var client = Create(end);
 
-        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => _clock.RunAsync(client.Catalog.Datasets["a"].GetAsync(request => request.Options.Add(new CallOptions { IdleReadTimeout = TimeSpan.FromSeconds(3) }))));
+        var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() =>
+            _clock.RunAsync(
+                client
+                    .Catalog.Datasets["a"]
+                    .GetAsync(request => request.Options.Add(new CallOptions { IdleReadTimeout = TimeSpan.FromSeconds(3) }))));
 
         Assert.That(failure!.Message, Does.Contain("broke off after 1 bytes: nothing came for 00:00:03"));
     }
@@ -209,11 +230,15 @@ internal sealed class TimeoutTests
 
     [Test]
     public void CallOptions_with_time_that_cannot_be_refuses_it() =>
-        Assert.That(() => new CallOptions { CallTimeout = TimeSpan.Zero }, Throws.ArgumentException.With.Message.StartsWith("CallTimeout is 00:00:00: allowed is more than zero"));
+        Assert.That(
+            () => new CallOptions { CallTimeout = TimeSpan.Zero },
+            Throws.ArgumentException.With.Message.StartsWith("CallTimeout is 00:00:00: allowed is more than zero"));
 
     [Test]
     public void CallOptions_with_attempts_that_cannot_be_refuses_them() =>
-        Assert.That(() => new CallOptions { MaxAttempts = 0 }, Throws.ArgumentException.With.Message.StartsWith("MaxAttempts is 0: allowed is from 1 to 20"));
+        Assert.That(
+            () => new CallOptions { MaxAttempts = 0 },
+            Throws.ArgumentException.With.Message.StartsWith("MaxAttempts is 0: allowed is from 1 to 20"));
 
     [TestCase(-1)]
     [TestCase(86_401)]
@@ -227,13 +252,16 @@ internal sealed class TimeoutTests
     public void CallOptions_with_patience_keeps_it(int seconds) =>
         Assert.That(new CallOptions { MaxElapsed = TimeSpan.FromSeconds(seconds) }.MaxElapsed, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
-    private DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null) => TestClient.Create(end, options =>
-    {
-        options.TimeProvider = _clock;
-        options.Timeouts.Call = Timeout.InfiniteTimeSpan;
-        options.Politeness.RequestsPerSecond = null;
-        configure?.Invoke(options);
-    });
+    private DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null) =>
+        TestClient.Create(
+            end,
+            options =>
+            {
+                options.TimeProvider = _clock;
+                options.Timeouts.Call = Timeout.InfiniteTimeSpan;
+                options.Politeness.RequestsPerSecond = null;
+                configure?.Invoke(options);
+            });
 
     private sealed class SilentHandler : HttpMessageHandler
     {
@@ -284,7 +312,8 @@ internal sealed class TimeoutTests
 
     private sealed class BreakingStream : ReadOnlyStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection broke.");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The connection broke.");
 
         public override int Read(Span<byte> buffer) => throw new IOException("The connection broke.");
     }

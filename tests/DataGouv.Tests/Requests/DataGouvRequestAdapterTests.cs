@@ -20,7 +20,10 @@ internal sealed class DataGouvRequestAdapterTests
         using var client = TestClient.Create(end, options => (options.ApiKey, options.Language) = ("secret", "fr"));
         var handler = new NativeResponseHandler();
 
-        await client.Catalog.Datasets["a"].GetAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler })).ContinueWith(_ => { }, TaskScheduler.Default);
+        await client
+            .Catalog.Datasets["a"]
+            .GetAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler }))
+            .ContinueWith(_ => { }, TaskScheduler.Default);
 
         var response = (HttpResponseMessage)handler.Value!;
         Assert.That(
@@ -34,11 +37,13 @@ internal sealed class DataGouvRequestAdapterTests
         using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.NoContent));
         using var client = TestClient.Create(end, options => options.ApiKey = "mine");
 
-        await client.Catalog.Datasets["a"].DeleteAsync(request =>
-        {
-            request.Headers.Add("X-API-KEY", "other");
-            request.Options.Add(new ResponseHandlerOption { ResponseHandler = new NativeResponseHandler() });
-        });
+        await client
+            .Catalog.Datasets["a"]
+            .DeleteAsync(request =>
+            {
+                request.Headers.Add("X-API-KEY", "other");
+                request.Options.Add(new ResponseHandlerOption { ResponseHandler = new NativeResponseHandler() });
+            });
 
         Assert.That(end.Requests.Single().Headers["X-API-KEY"], Is.EqualTo("other"));
     }
@@ -50,7 +55,9 @@ internal sealed class DataGouvRequestAdapterTests
         using var client = TestClient.Create(end, options => options.ApiKey = "secret");
         var handler = new NativeResponseHandler();
 
-        await client.Catalog.Datasets["a"].DeleteAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler }));
+        await client
+            .Catalog.Datasets["a"]
+            .DeleteAsync(request => request.Options.Add(new ResponseHandlerOption { ResponseHandler = handler }));
 
         Assert.That(((HttpResponseMessage)handler.Value!).StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
     }
@@ -62,7 +69,12 @@ internal sealed class DataGouvRequestAdapterTests
         var options = new DataGouvClientOptions { ApiKey = "secret" };
         using var http = new HttpClient(end);
         var api = TestClient.Environment.Catalog;
-        var adapter = new DataGouvRequestAdapter(http, options, new CredentialProvider(options, api), new RequestAddress(api, "fr"), new ListTelemetry(null, api.Host));
+        var adapter = new DataGouvRequestAdapter(
+            http,
+            options,
+            new CredentialProvider(options, api),
+            new RequestAddress(api, "fr"),
+            new ListTelemetry(null, api.Host));
         var request = new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation();
 
         await send(adapter, request);
@@ -76,9 +88,15 @@ internal sealed class DataGouvRequestAdapterTests
     {
         using var http = new HttpClient(new StubHandler(_ => throw new InvalidOperationException()));
         var api = TestClient.Environment.Catalog;
-        var adapter = new DataGouvRequestAdapter(http, new DataGouvClientOptions(), null, new RequestAddress(api, null), new ListTelemetry(null, api.Host));
+        var adapter = new DataGouvRequestAdapter(
+            http,
+            new DataGouvClientOptions(),
+            null,
+            new RequestAddress(api, null),
+            new ListTelemetry(null, api.Host));
 
-        using var message = await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation());
+        using var message = await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(
+            new CatalogRequestBuilder(api, adapter).Datasets["a"].ToGetRequestInformation());
 
         Assert.That((message!.Method, message.RequestUri), Is.EqualTo((HttpMethod.Get, new Uri(api, "datasets/a/"))));
     }
@@ -98,12 +116,17 @@ internal sealed class DataGouvRequestAdapterTests
     [Test]
     public async Task GetAsync_page_of_a_proxy_where_json_is_expected_says_which_operation()
     {
-        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Sign in to the network</html>") });
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent("<html>Sign in to the network</html>"),
+        });
         using var client = TestClient.Create(end);
 
         var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets["a"].GetAsync());
 
-        Assert.That((failure!.Operation!.Id, failure.Method, failure.Route), Is.EqualTo((DatasetsItemRequestBuilder.GetOperation.Id, "GET", "/datasets/{dataset}/")));
+        Assert.That(
+            (failure!.Operation!.Id, failure.Method, failure.Route),
+            Is.EqualTo((DatasetsItemRequestBuilder.GetOperation.Id, "GET", "/datasets/{dataset}/")));
         Assert.That(failure.Message, Does.StartWith("GET /datasets/a/ answered 200 OK with a web page instead of an answer."));
     }
 
@@ -115,7 +138,9 @@ internal sealed class DataGouvRequestAdapterTests
 
         await client.Catalog.Datasets["a"].PutAsync(new() { Title = "Arbres" });
 
-        Assert.That((end.Requests.Single().Method, end.Requests.Single().Headers["Content-Type"], end.Requests.Single().Headers["Accept"]), Is.EqualTo(("PUT", "application/json", "application/json")));
+        Assert.That(
+            (end.Requests.Single().Method, end.Requests.Single().Headers["Content-Type"], end.Requests.Single().Headers["Accept"]),
+            Is.EqualTo(("PUT", "application/json", "application/json")));
     }
 
     [TestCase(Method.GET)]
@@ -127,7 +152,8 @@ internal sealed class DataGouvRequestAdapterTests
     [TestCase(Method.OPTIONS)]
     [TestCase(Method.TRACE)]
     [TestCase(Method.CONNECT)]
-    public void Of_gives_the_same_method(Method method) => Assert.That(DataGouv.Requests.RequestMethod.Of(method).Method, Is.EqualTo(method.ToString()));
+    public void Of_gives_the_same_method(Method method) =>
+        Assert.That(DataGouv.Requests.RequestMethod.Of(method).Method, Is.EqualTo(method.ToString()));
 
     [Test]
     public void GetAsync_with_any_id_stays_below_the_list_and_keeps_it() => Prop.ForAll<string>(IsKept).QuickCheckThrowOnFailure();
@@ -145,7 +171,9 @@ internal sealed class DataGouvRequestAdapterTests
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var client = TestClient.Create(end);
         var path = client.Catalog.Datasets[id].ToGetRequestInformation().URI.AbsolutePath;
-        return path.StartsWith("/api/1/datasets/", StringComparison.Ordinal) && path.EndsWith('/') && Uri.UnescapeDataString(path["/api/1/datasets/".Length..^1]) == id;
+        return path.StartsWith("/api/1/datasets/", StringComparison.Ordinal)
+            && path.EndsWith('/')
+            && Uri.UnescapeDataString(path["/api/1/datasets/".Length..^1]) == id;
     }
 
     private static bool IsSentWhole(string? words)
@@ -158,19 +186,28 @@ internal sealed class DataGouvRequestAdapterTests
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var client = TestClient.Create(end);
         var query = client.Catalog.Datasets.ToGetRequestInformation(request => request.QueryParameters.Q = words).URI.Query;
-        return query.StartsWith("?q=", StringComparison.Ordinal) && !query.Contains('&', StringComparison.Ordinal) && Uri.UnescapeDataString(query[3..]) == words;
+        return query.StartsWith("?q=", StringComparison.Ordinal)
+            && !query.Contains('&', StringComparison.Ordinal)
+            && Uri.UnescapeDataString(query[3..]) == words;
     }
 
     // Halves of surrogate pairs are no text, and cannot be written in an address.
     private static bool IsText(string value) => value.EnumerateRunes().All(rune => rune.Value != 0xFFFD);
 
     private static IEnumerable<TestCaseData> WaysOfKiota =>
-    [
-        Way(nameof(IRequestAdapter.SendAsync), (adapter, request) => adapter.SendAsync<UntypedNode>(request, UntypedNode.CreateFromDiscriminatorValue)),
-        Way(nameof(IRequestAdapter.SendCollectionAsync), (adapter, request) => adapter.SendCollectionAsync<UntypedNode>(request, UntypedNode.CreateFromDiscriminatorValue)),
-        Way(nameof(IRequestAdapter.SendPrimitiveAsync), (adapter, request) => adapter.SendPrimitiveAsync<int?>(request)),
-        Way(nameof(IRequestAdapter.SendPrimitiveCollectionAsync), (adapter, request) => adapter.SendPrimitiveCollectionAsync<int?>(request)),
-    ];
+        [
+            Way(
+                nameof(IRequestAdapter.SendAsync),
+                (adapter, request) => adapter.SendAsync<UntypedNode>(request, UntypedNode.CreateFromDiscriminatorValue)),
+            Way(
+                nameof(IRequestAdapter.SendCollectionAsync),
+                (adapter, request) => adapter.SendCollectionAsync<UntypedNode>(request, UntypedNode.CreateFromDiscriminatorValue)),
+            Way(nameof(IRequestAdapter.SendPrimitiveAsync), (adapter, request) => adapter.SendPrimitiveAsync<int?>(request)),
+            Way(
+                nameof(IRequestAdapter.SendPrimitiveCollectionAsync),
+                (adapter, request) => adapter.SendPrimitiveCollectionAsync<int?>(request)),
+        ];
 
-    private static TestCaseData Way(string name, Func<IRequestAdapter, RequestInformation, Task> send) => new TestCaseData(send).SetArgDisplayNames(name);
+    private static TestCaseData Way(string name, Func<IRequestAdapter, RequestInformation, Task> send) =>
+        new TestCaseData(send).SetArgDisplayNames(name);
 }

@@ -23,31 +23,40 @@ internal sealed class TelemetryTests
         var span = spans.Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((span.Source.Name, span.DisplayName, span.Kind, span.Status), Is.EqualTo(("DataGouv", "GET /datasets/{dataset}/", ActivityKind.Client, ActivityStatusCode.Unset)));
-            Assert.That(span.TagObjects.Select(tag => $"{tag.Key} = {tag.Value}"), Is.EqualTo(new[]
-            {
-                "http.request.method = GET",
-                "server.address = www.example.test",
-                "server.port = 443",
-                "url.full = https://www.example.test/api/1/datasets/secret-name/",
-                "url.template = /datasets/{dataset}/",
-                $"datagouv.operation.id = {span.GetTagItem("datagouv.operation.id")}",
-                "http.response.status_code = 200",
-            }));
+            Assert.That(
+                (span.Source.Name, span.DisplayName, span.Kind, span.Status),
+                Is.EqualTo(("DataGouv", "GET /datasets/{dataset}/", ActivityKind.Client, ActivityStatusCode.Unset)));
+            Assert.That(
+                span.TagObjects.Select(tag => $"{tag.Key} = {tag.Value}"),
+                Is.EqualTo(
+                    new[]
+                    {
+                        "http.request.method = GET",
+                        "server.address = www.example.test",
+                        "server.port = 443",
+                        "url.full = https://www.example.test/api/1/datasets/secret-name/",
+                        "url.template = /datasets/{dataset}/",
+                        $"datagouv.operation.id = {span.GetTagItem("datagouv.operation.id")}",
+                        "http.response.status_code = 200",
+                    }));
         }
     }
 
     [Test]
     public async Task GetAsync_with_failed_attempts_tells_them_as_events()
     {
-        var spans = await ListenAsync(client => client.Catalog.Datasets["a"].GetAsync(), (_, number) => number < 3 ? Answers.Status(503) : Answers.Json("{}"));
+        var spans = await ListenAsync(
+            client => client.Catalog.Datasets["a"].GetAsync(),
+            (_, number) => number < 3 ? Answers.Status(503) : Answers.Json("{}"));
 
         var span = spans.Single();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(span.GetTagItem("http.request.resend_count"), Is.EqualTo(2));
             Assert.That(span.Events.Select(told => told.Name), Is.EqualTo(new[] { "datagouv.attempt", "datagouv.attempt" }));
-            Assert.That(string.Join(", ", span.Events.First().Tags.Select(tag => $"{tag.Key} = {tag.Value}")), Is.EqualTo("datagouv.attempt.number = 1, datagouv.attempt.delay = 0, error.type = 503"));
+            Assert.That(
+                string.Join(", ", span.Events.First().Tags.Select(tag => $"{tag.Key} = {tag.Value}")),
+                Is.EqualTo("datagouv.attempt.number = 1, datagouv.attempt.delay = 0, error.type = 503"));
         }
     }
 
@@ -58,7 +67,12 @@ internal sealed class TelemetryTests
 
         var span = spans.Single();
         Assert.That(
-            (span.Status, span.GetTagItem("error.type"), span.GetTagItem("http.response.status_code"), span.GetTagItem("http.request.resend_count"), span.Events.Count()),
+            (
+                span.Status,
+                span.GetTagItem("error.type"),
+                span.GetTagItem("http.response.status_code"),
+                span.GetTagItem("http.request.resend_count"),
+                span.Events.Count()),
             Is.EqualTo((ActivityStatusCode.Error, (object)"503", (object)503, (object)3, 4)));
     }
 
@@ -67,7 +81,9 @@ internal sealed class TelemetryTests
     {
         var spans = await ListenAsync(client => client.SendAsync(HttpMethod.Post, "x/"), _ => throw new HttpRequestException("refused"));
 
-        Assert.That((spans.Single().DisplayName, spans.Single().GetTagItem("error.type")), Is.EqualTo(("POST", (object)"DataGouv.DataGouvConnectionException")));
+        Assert.That(
+            (spans.Single().DisplayName, spans.Single().GetTagItem("error.type")),
+            Is.EqualTo(("POST", (object)"DataGouv.DataGouvConnectionException")));
     }
 
     [Test]
@@ -81,15 +97,41 @@ internal sealed class TelemetryTests
     [Test]
     public async Task GetAsync_with_credential_tells_it_nowhere()
     {
-        var spans = await ListenAsync(client => client.Catalog.Me.GetAsync(), _ => Answers.Status(503), options => options.ApiKey = "udata_secret");
+        var spans = await ListenAsync(
+            client => client.Catalog.Me.GetAsync(),
+            _ => Answers.Status(503),
+            options => options.ApiKey = "udata_secret");
 
-        Assert.That(string.Join('\n', spans.Single().TagObjects.Concat(spans.Single().Events.SelectMany(told => told.Tags)).Select(tag => $"{tag.Key} {tag.Value}")), Does.Not.Contain("udata_secret"));
+        Assert.That(
+            string.Join(
+                '\n',
+                spans
+                    .Single()
+                    .TagObjects.Concat(spans.Single().Events.SelectMany(told => told.Tags))
+                    .Select(tag => $"{tag.Key} {tag.Value}")),
+            Does.Not.Contain("udata_secret"));
     }
 
-    [TestCase("datagouv.client.operation.duration", "s", ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/, http.response.status_code = 200")]
-    [TestCase("datagouv.client.retries", "{attempt}", ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/, error.type = 429")]
-    [TestCase("datagouv.client.rate_limited", "{request}", ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/")]
-    [TestCase("datagouv.client.pages", "{page}", ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/")]
+    [TestCase(
+        "datagouv.client.operation.duration",
+        "s",
+        ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/, http.response.status_code = 200"
+    )]
+    [TestCase(
+        "datagouv.client.retries",
+        "{attempt}",
+        ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/, error.type = 429"
+    )]
+    [TestCase(
+        "datagouv.client.rate_limited",
+        "{request}",
+        ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/"
+    )]
+    [TestCase(
+        "datagouv.client.pages",
+        "{page}",
+        ExpectedResult = "http.request.method = GET, server.address = www.example.test, datagouv.operation.id = *, url.template = /datasets/"
+    )]
     public async Task<string> GetAsync_measures_under_the_names_that_are_promised(string name, string unit)
     {
         var measured = new List<string>();
@@ -121,20 +163,29 @@ internal sealed class TelemetryTests
 
         await Assert.ThrowsAsync<DataGouvRateLimitException>(() => client.SendAsync(HttpMethod.Delete, "x/"));
 
-        Assert.That(durations.GetMeasurementSnapshot().Single(one => (string?)one.Tags["http.request.method"] == "DELETE").Tags["error.type"], Is.EqualTo("429"));
+        Assert.That(
+            durations.GetMeasurementSnapshot().Single(one => (string?)one.Tags["http.request.method"] == "DELETE").Tags["error.type"],
+            Is.EqualTo("429"));
     }
 
     [Test]
     public async Task SendAsync_logs_what_it_does_without_secrets_and_queries()
     {
         var logs = new FakeLogCollector();
-        using var factory = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(logs)).SetMinimumLevel(LogLevel.Trace));
+        using var factory = LoggerFactory.Create(logging =>
+            logging.AddProvider(new FakeLoggerProvider(logs)).SetMinimumLevel(LogLevel.Trace));
         using var end = new StubHandler((_, number) => number is 2 ? Answers.Json("{}") : Answers.Status(503));
-        using var client = TestClient.Create(end, options =>
-        {
-            (options.TimeProvider, options.LoggerFactory, options.ApiKey, options.Politeness.Burst) = (new ImpatientClock(), factory, "udata_secret", 1);
-            (options.Timeouts.Attempt, options.Timeouts.Call) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        });
+        using var client = TestClient.Create(
+            end,
+            options =>
+            {
+                (options.TimeProvider, options.LoggerFactory, options.ApiKey, options.Politeness.Burst) = (
+                    new ImpatientClock(),
+                    factory,
+                    "udata_secret",
+                    1);
+                (options.Timeouts.Attempt, options.Timeouts.Call) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            });
 
         using var response = await client.SendAsync(HttpMethod.Get, "datasets/?q=private");
         await Assert.ThrowsAsync<DataGouvServerException>(() => client.SendAsync(HttpMethod.Post, "datasets/"));
@@ -142,17 +193,38 @@ internal sealed class TelemetryTests
         var records = logs.GetSnapshot().Where(record => record.Category == "DataGouv").ToList();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(records.Select(record => record.Id.Name).Distinct(), Is.EquivalentTo(new[] { "Retrying", "WaitingForTurn", "Answered", "Failed" }));
-            Assert.That(string.Join('\n', records.Select(record => record.Message)), Does.Not.Contain("udata_secret").And.Not.Contain("private"));
-            Assert.That(records.Single(record => record.Id.Name == "Failed").Message, Is.EqualTo("POST /api/1/datasets/ at www.example.test failed (503 DataGouvServerException) after 1 attempts"));
+            Assert.That(
+                records.Select(record => record.Id.Name).Distinct(),
+                Is.EquivalentTo(new[] { "Retrying", "WaitingForTurn", "Answered", "Failed" }));
+            Assert.That(
+                string.Join('\n', records.Select(record => record.Message)),
+                Does.Not.Contain("udata_secret").And.Not.Contain("private"));
+            Assert.That(
+                records.Single(record => record.Id.Name == "Failed").Message,
+                Is.EqualTo("POST /api/1/datasets/ at www.example.test failed (503 DataGouvServerException) after 1 attempts"));
         }
     }
 
-    [TestCase(404, ExpectedResult = "Information Refused: GET /api/1/datasets/ at www.example.test was refused with 404 (DataGouvNotFoundException)")]
-    [TestCase(409, ExpectedResult = "Information Refused: GET /api/1/datasets/ at www.example.test was refused with 409 (DataGouvConflictException)")]
-    [TestCase(408, ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (408 DataGouvApiException) after 1 attempts")]
-    [TestCase(429, ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (429 DataGouvRateLimitException) after 1 attempts")]
-    [TestCase(500, ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (500 DataGouvServerException) after 1 attempts")]
+    [TestCase(
+        404,
+        ExpectedResult = "Information Refused: GET /api/1/datasets/ at www.example.test was refused with 404 (DataGouvNotFoundException)"
+    )]
+    [TestCase(
+        409,
+        ExpectedResult = "Information Refused: GET /api/1/datasets/ at www.example.test was refused with 409 (DataGouvConflictException)"
+    )]
+    [TestCase(
+        408,
+        ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (408 DataGouvApiException) after 1 attempts"
+    )]
+    [TestCase(
+        429,
+        ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (429 DataGouvRateLimitException) after 1 attempts"
+    )]
+    [TestCase(
+        500,
+        ExpectedResult = "Warning Failed: GET /api/1/datasets/ at www.example.test failed (500 DataGouvServerException) after 1 attempts"
+    )]
     public async Task<string> SendAsync_that_fails_warns_of_trouble_and_not_of_refusals(int status)
     {
         var logs = new FakeLogCollector();
@@ -172,23 +244,35 @@ internal sealed class TelemetryTests
     {
         var spans = await ListenAsync(
             client => client.SendAsync(HttpMethod.Get, "datasets/"),
-            _ => Answers.Status(status).WithHeader("X-RateLimit-Limit", "100").WithHeader("X-RateLimit-Remaining", "7").WithHeader("X-RateLimit-Reset", "1795521630"),
+            _ =>
+                Answers
+                    .Status(status)
+                    .WithHeader("X-RateLimit-Limit", "100")
+                    .WithHeader("X-RateLimit-Remaining", "7")
+                    .WithHeader("X-RateLimit-Reset", "1795521630"),
             options => options.Retry.MaxAttempts = 1);
 
-        Assert.That(spans.Single().TagObjects.Where(tag => tag.Key.Contains("rate_limit", StringComparison.Ordinal)).Select(tag => $"{tag.Key} = {tag.Value}"), Is.EqualTo(new[]
-        {
-            "datagouv.rate_limit.limit = 100",
-            "datagouv.rate_limit.remaining = 7",
-            "datagouv.rate_limit.reset = 2026-11-24T12:00:30.0000000Z",
-        }));
+        Assert.That(
+            spans
+                .Single()
+                .TagObjects.Where(tag => tag.Key.Contains("rate_limit", StringComparison.Ordinal))
+                .Select(tag => $"{tag.Key} = {tag.Value}"),
+            Is.EqualTo(
+                new[]
+                {
+                    "datagouv.rate_limit.limit = 100",
+                    "datagouv.rate_limit.remaining = 7",
+                    "datagouv.rate_limit.reset = 2026-11-24T12:00:30.0000000Z",
+                }));
     }
 
     [TestCase(200, ExpectedResult = "DataGouv.DataGouvUnreadableAnswerException")]
     [TestCase(503, ExpectedResult = "503")]
     public string ErrorType_of_answer_that_cannot_be_read_is_no_status(int status) =>
-        DataGouvTelemetry.ErrorType(status == 200
-            ? new DataGouvUnreadableAnswerException("HTML") { ResponseStatusCode = status }
-            : new DataGouvServerException("Non") { ResponseStatusCode = status });
+        DataGouvTelemetry.ErrorType(
+            status == 200
+                ? new DataGouvUnreadableAnswerException("HTML") { ResponseStatusCode = status }
+                : new DataGouvServerException("Non") { ResponseStatusCode = status });
 
     [Test]
     public async Task SendAsync_with_open_circuit_logs_it()
@@ -196,11 +280,13 @@ internal sealed class TelemetryTests
         var logs = new FakeLogCollector();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(new FakeLoggerProvider(logs)));
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options =>
-        {
-            (options.LoggerFactory, options.Politeness.BreakAfter) = (factory, 2);
-            (options.Retry.MaxAttempts, options.Retry.MaxElapsed) = (5, TimeSpan.FromSeconds(20));
-        });
+        using var client = TestClient.Create(
+            end,
+            options =>
+            {
+                (options.LoggerFactory, options.Politeness.BreakAfter) = (factory, 2);
+                (options.Retry.MaxAttempts, options.Retry.MaxElapsed) = (5, TimeSpan.FromSeconds(20));
+            });
 
         await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
 
@@ -241,10 +327,15 @@ internal sealed class TelemetryTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
     }
 
-    private static Task<List<Activity>> ListenAsync(Func<DataGouvClient, Task> act, Func<HttpRequestMessage, HttpResponseMessage> answer, Action<DataGouvClientOptions>? configure = null) =>
-        ListenAsync(act, (request, _) => answer(request), configure);
+    private static Task<List<Activity>> ListenAsync(
+        Func<DataGouvClient, Task> act,
+        Func<HttpRequestMessage, HttpResponseMessage> answer,
+        Action<DataGouvClientOptions>? configure = null) => ListenAsync(act, (request, _) => answer(request), configure);
 
-    private static async Task<List<Activity>> ListenAsync(Func<DataGouvClient, Task> act, Func<HttpRequestMessage, int, HttpResponseMessage> answer, Action<DataGouvClientOptions>? configure = null)
+    private static async Task<List<Activity>> ListenAsync(
+        Func<DataGouvClient, Task> act,
+        Func<HttpRequestMessage, int, HttpResponseMessage> answer,
+        Action<DataGouvClientOptions>? configure = null)
     {
         var spans = new List<Activity>();
         using var listener = new ActivityListener

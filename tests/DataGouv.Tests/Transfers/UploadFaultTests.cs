@@ -78,7 +78,15 @@ public sealed class UploadFaultTests
         _server.Fault = request => request.Step == (UploadStep)step && request.Time == 1 ? (PlatformFault)fault : PlatformFault.None;
         _server.FallsSilent = () => ExpireOnce(clock);
 
-        var resource = await client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1, AnswerTimeout = PausingTimeProvider.Expiring });
+        var resource = await client.Uploads.ToDatasetAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(content, "a.csv"),
+            new UploadOptions
+            {
+                ChunkSize = 100,
+                PartsInFlight = 1,
+                AnswerTimeout = PausingTimeProvider.Expiring,
+            });
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
         Assert.That(_server.Store.Count, Is.EqualTo(_before + 1));
@@ -94,7 +102,10 @@ public sealed class UploadFaultTests
         _server.FallsSilent = () => ExpireOnce(clock);
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(length), "a.csv"), new UploadOptions { ChunkSize = 100, AnswerTimeout = PausingTimeProvider.Expiring }));
+            client.Uploads.ToDatasetAsync(
+                PlatformStore.Dataset,
+                UploadSource.FromBytes(Content.Of(length), "a.csv"),
+                new UploadOptions { ChunkSize = 100, AnswerTimeout = PausingTimeProvider.Expiring }));
 
         Assert.That(failure!.MayHaveSucceeded, Is.True);
         Assert.That(failure.InnerException?.InnerException, Is.TypeOf<TimeoutException>());
@@ -110,7 +121,15 @@ public sealed class UploadFaultTests
         _server.FallsSilent = clock.Expire;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(new byte[2 * Part], "a.csv"), new UploadOptions { ChunkSize = Part, MaxAttempts = 1, AnswerTimeout = PausingTimeProvider.Expiring }));
+            client.Uploads.ToDatasetAsync(
+                PlatformStore.Dataset,
+                UploadSource.FromBytes(new byte[2 * Part], "a.csv"),
+                new UploadOptions
+                {
+                    ChunkSize = Part,
+                    MaxAttempts = 1,
+                    AnswerTimeout = PausingTimeProvider.Expiring,
+                }));
 
         Assert.That(failure!.InnerException?.InnerException, Is.TypeOf<TimeoutException>());
         Assert.That(failure.Session, Is.Not.Null);
@@ -134,7 +153,8 @@ public sealed class UploadFaultTests
     {
         _server.Fault = request => request.Step == UploadStep.Part ? PlatformFault.None : PlatformFault.CutBefore;
 
-        var failure = await Assert.ThrowsAsync<UploadException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(length), "a.csv"), InParts));
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(length), "a.csv"), InParts));
 
         Assert.That((failure!.MayHaveSucceeded, failure.Session is not null), Is.EqualTo((true, length > 100)));
         Assert.That(_server.Uploads.Count(line => !line.Contains("part", StringComparison.Ordinal)), Is.EqualTo(1));
@@ -147,7 +167,8 @@ public sealed class UploadFaultTests
         using var client = _server.Client(clock);
         _server.Fault = _ => PlatformFault.CutBefore;
 
-        await Assert.ThrowsAsync<UploadException>(() => client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90), "a.csv")));
+        await Assert.ThrowsAsync<UploadException>(() =>
+            client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90), "a.csv")));
 
         Assert.That(_server.Log.Count(line => line == $"GET /api/1/datasets/{PlatformStore.Dataset}/"), Is.EqualTo(5));
         Assert.That(clock.Paused, Is.EqualTo(TimeSpan.FromSeconds(1 + 2 + 4 + 8)).Within(TimeSpan.FromSeconds(15 * 0.25)));
@@ -163,7 +184,8 @@ public sealed class UploadFaultTests
         using var later = _server.Client(clock);
         _server.Fault = _ => PlatformFault.CutBefore;
 
-        var failure = await Assert.ThrowsAsync<UploadException>(() => later.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv")));
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            later.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv")));
 
         Assert.That(failure!.MayHaveSucceeded, Is.True);
     }
@@ -175,7 +197,8 @@ public sealed class UploadFaultTests
         await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "autre.csv"));
         _server.Fault = _ => PlatformFault.CutBefore;
 
-        var failure = await Assert.ThrowsAsync<UploadException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "zz.csv")));
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "zz.csv")));
 
         Assert.That(failure!.MayHaveSucceeded, Is.True);
     }
@@ -197,12 +220,13 @@ public sealed class UploadFaultTests
     {
         // The answer is lost, the server restarts without the part and refuses it once: nothing tells that from a stored part.
         var content = Content.Of(250);
-        _server.Fault = request => request switch
-        {
-            { Step: UploadStep.Part, Part: 1, Time: 1 } => PlatformFault.CutBefore,
-            { Step: UploadStep.Part, Part: 1, Time: 2 } => PlatformFault.Refuse,
-            _ => PlatformFault.None,
-        };
+        _server.Fault = request =>
+            request switch
+            {
+                { Step: UploadStep.Part, Part: 1, Time: 1 } => PlatformFault.CutBefore,
+                { Step: UploadStep.Part, Part: 1, Time: 2 } => PlatformFault.Refuse,
+                _ => PlatformFault.None,
+            };
 
         var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts);
 
@@ -216,7 +240,10 @@ public sealed class UploadFaultTests
         _server.Fault = request => request.Part == 2 ? PlatformFault.Refuse : PlatformFault.None;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
+            _client.Uploads.ToDatasetAsync(
+                PlatformStore.Dataset,
+                UploadSource.FromBytes(Content.Of(450), "a.csv"),
+                new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
 
         Assert.That((failure!.Session!.StoredParts, failure.Session.PartCount), Is.EqualTo((2, 5)));
         Assert.That(failure.InnerException, Is.TypeOf<DataGouvServerException>());
@@ -229,7 +256,10 @@ public sealed class UploadFaultTests
         _server.Fault = request => request.Part == 2 ? PlatformFault.Refuse : PlatformFault.None;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
+            _client.Uploads.ToDatasetAsync(
+                PlatformStore.Dataset,
+                UploadSource.FromBytes(Content.Of(450), "a.csv"),
+                new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
 
         Assert.That(failure!.Message, Does.EndWith("answered 500 Internal Server Error. Resume it with the session within 24 hours."));
     }
@@ -239,7 +269,8 @@ public sealed class UploadFaultTests
     {
         using var stranger = _server.Client(key: "udata_nobody");
 
-        await Assert.ThrowsAsync<DataGouvPermissionException>(() => stranger.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), InParts));
+        await Assert.ThrowsAsync<DataGouvPermissionException>(() =>
+            stranger.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), InParts));
 
         Assert.That(_server.Store.Parts, Is.Zero);
     }
@@ -251,7 +282,8 @@ public sealed class UploadFaultTests
         var content = Content.Of(length);
         _server.Fault = request => request.Step != UploadStep.Final ? PlatformFault.Corrupt : PlatformFault.None;
 
-        var failure = await Assert.ThrowsAsync<ChecksumMismatchException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts));
+        var failure = await Assert.ThrowsAsync<ChecksumMismatchException>(() =>
+            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts));
 
         Assert.That(failure!.Expected, Is.EqualTo(Content.Sha1(content)));
         Assert.That(failure.Message, Does.Contain(failure.Actual).And.Contain(failure.Expected));
@@ -263,7 +295,10 @@ public sealed class UploadFaultTests
         var content = Content.Of(950);
         _server.Fault = request => request.Time == 1 ? PlatformFault.CutAfter : PlatformFault.None;
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv"), InParts);
+        var resource = await _client.Uploads.ToDatasetAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv"),
+            InParts);
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
     }
@@ -282,7 +317,10 @@ public sealed class UploadFaultTests
         };
 
         var failure = await Assert.ThrowsAsync<TransferException>(() =>
-            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
+            _client.Uploads.ToDatasetAsync(
+                PlatformStore.Dataset,
+                UploadSource.FromStream(stream, "a.csv"),
+                new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
 
         Assert.That(failure!.Message, Does.Contain("became shorter"));
     }
@@ -292,7 +330,10 @@ public sealed class UploadFaultTests
     {
         var log = new ProgressLog();
 
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(950), "a.csv"), new UploadOptions { ChunkSize = 100, Progress = log });
+        await _client.Uploads.ToDatasetAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(Content.Of(950), "a.csv"),
+            new UploadOptions { ChunkSize = 100, Progress = log });
 
         Assert.That((log.Reports[0].Bytes, log.Reports[0].Part, log.Reports[0].Attempt), Is.EqualTo((0L, 1, 1)));
     }
@@ -303,7 +344,10 @@ public sealed class UploadFaultTests
         var log = new ProgressLog();
         _server.Fault = request => request is { Step: UploadStep.Part, Time: 1 } ? PlatformFault.CutBefore : PlatformFault.None;
 
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(950), "a.csv"), new UploadOptions { ChunkSize = 100, Progress = log });
+        await _client.Uploads.ToDatasetAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(Content.Of(950), "a.csv"),
+            new UploadOptions { ChunkSize = 100, Progress = log });
 
         Assert.That(log.Reports.Select(report => report.Bytes), Is.Ordered);
         Assert.That((log.Reports[^1].Bytes, log.Reports[^1].Total, log.Reports[^1].Percent), Is.EqualTo((950L, (long?)950L, (double?)100)));

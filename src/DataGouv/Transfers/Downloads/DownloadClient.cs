@@ -32,7 +32,11 @@ public sealed class DownloadClient
     /// <exception cref="ChecksumMismatchException">It is not the file that the source announces. Nothing is kept of it.</exception>
     /// <exception cref="DownloadException">It could not be fetched whole.</exception>
     /// <exception cref="DataGouvApiException">The server refused it, or there was no connection.</exception>
-    public Task<DownloadedFile> ToFolderAsync(DownloadSource source, string folder, DownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<DownloadedFile> ToFolderAsync(
+        DownloadSource source,
+        string folder,
+        DownloadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
@@ -49,7 +53,11 @@ public sealed class DownloadClient
     /// <exception cref="ChecksumMismatchException">It is not the file that the source announces. Nothing is kept of it.</exception>
     /// <exception cref="DownloadException">It could not be fetched whole.</exception>
     /// <exception cref="DataGouvApiException">The server refused it, or there was no connection.</exception>
-    public Task<DownloadedFile> ToFileAsync(DownloadSource source, string path, DownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<DownloadedFile> ToFileAsync(
+        DownloadSource source,
+        string path,
+        DownloadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -66,11 +74,18 @@ public sealed class DownloadClient
     /// <exception cref="ChecksumMismatchException">It is not the file that the source announces.</exception>
     /// <exception cref="DownloadException">It could not be fetched whole, or has changed under way.</exception>
     /// <exception cref="DataGouvApiException">The server refused it, or there was no connection.</exception>
-    public Task<long> ToStreamAsync(DownloadSource source, Stream target, DownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<long> ToStreamAsync(
+        DownloadSource source,
+        Stream target,
+        DownloadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         var content = Open(source, options);
-        return WorkTelemetry.ObserveAsync(WorkTelemetry.Download, () => CopyAsync(content, target, cancellationToken), static bytes => bytes);
+        return WorkTelemetry.ObserveAsync(
+            WorkTelemetry.Download,
+            () => CopyAsync(content, target, cancellationToken),
+            static bytes => bytes);
     }
 
     private static async Task<long> CopyAsync(DownloadStream content, Stream target, CancellationToken cancellationToken)
@@ -91,7 +106,10 @@ public sealed class DownloadClient
     /// <returns>The content. Dispose it.</returns>
     /// <exception cref="DownloadException">The file is larger than the limit.</exception>
     /// <exception cref="DataGouvApiException">The server refused it, or there was no connection.</exception>
-    public async Task<Stream> OpenAsync(DownloadSource source, DownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<Stream> OpenAsync(
+        DownloadSource source,
+        DownloadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         var content = Open(source, options);
         try
@@ -111,7 +129,11 @@ public sealed class DownloadClient
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which files, and how.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public IAsyncEnumerable<DatasetDownload> FromDatasetAsync(string dataset, string folder, DatasetDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<DatasetDownload> FromDatasetAsync(
+        string dataset,
+        string folder,
+        DatasetDownloadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var settings = options ?? new DatasetDownloadOptions();
@@ -119,7 +141,11 @@ public sealed class DownloadClient
         return EnumerateAsync(UploadTarget.NewResource(dataset).Dataset!, Path.GetFullPath(folder), settings, cancellationToken);
     }
 
-    private async IAsyncEnumerable<DatasetDownload> EnumerateAsync(string dataset, string folder, DatasetDownloadOptions settings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DatasetDownload> EnumerateAsync(
+        string dataset,
+        string folder,
+        DatasetDownloadOptions settings,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var whole = await _catalog.Datasets[dataset].GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -154,15 +180,26 @@ public sealed class DownloadClient
         return new DownloadStream(_transport, source, (options ?? DownloadOptions.Default).Checked(source.Checksum), verifies: true, _time);
     }
 
-    private async Task RunAsync(IReadOnlyList<Resource> resources, string folder, DatasetDownloadOptions options, ChannelWriter<DatasetDownload> done, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        IReadOnlyList<Resource> resources,
+        string folder,
+        DatasetDownloadOptions options,
+        ChannelWriter<DatasetDownload> done,
+        CancellationToken cancellationToken)
     {
         var names = Names(resources);
         try
         {
-            await Parallel.ForEachAsync(
-                resources.Select((resource, index) => (resource, names[index])),
-                new ParallelOptions { MaxDegreeOfParallelism = options.FilesInFlight, CancellationToken = cancellationToken },
-                async (pair, cancellation) => await done.WriteAsync(await OneAsync(pair.resource, pair.Item2, folder, options, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel
+                .ForEachAsync(
+                    resources.Select((resource, index) => (resource, names[index])),
+                    new ParallelOptions { MaxDegreeOfParallelism = options.FilesInFlight, CancellationToken = cancellationToken },
+                    async (pair, cancellation) =>
+                        await done.WriteAsync(
+                                await OneAsync(pair.resource, pair.Item2, folder, options, cancellation).ConfigureAwait(false),
+                                cancellation)
+                            .ConfigureAwait(false))
+                .ConfigureAwait(false);
             done.Complete();
         }
         catch (Exception failure)
@@ -171,11 +208,17 @@ public sealed class DownloadClient
         }
     }
 
-    private async Task<DatasetDownload> OneAsync(Resource resource, string name, string folder, DatasetDownloadOptions options, CancellationToken cancellationToken)
+    private async Task<DatasetDownload> OneAsync(
+        Resource resource,
+        string name,
+        string folder,
+        DatasetDownloadOptions options,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var file = await ToFolderAsync(DownloadSource.FromResource(resource).Named(name), folder, options.Download, cancellationToken).ConfigureAwait(false);
+            var file = await ToFolderAsync(DownloadSource.FromResource(resource).Named(name), folder, options.Download, cancellationToken)
+                .ConfigureAwait(false);
             return new DatasetDownload(resource, file, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -30,8 +30,11 @@ public sealed class UploadClient
     /// <param name="options">How it is sent, and what is said of it.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The resource.</returns>
-    public Task<Resource> ToDatasetAsync(string dataset, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(UploadTarget.NewResource(dataset), source, options, cancellationToken);
+    public Task<Resource> ToDatasetAsync(
+        string dataset,
+        UploadSource source,
+        UploadOptions? options = null,
+        CancellationToken cancellationToken = default) => SendAsync(UploadTarget.NewResource(dataset), source, options, cancellationToken);
 
     /// <summary>Replaces the file of a resource. Its id and its permanent address stay; its title too, unless another one is given.</summary>
     /// <param name="dataset">The id or the slug of the dataset.</param>
@@ -40,8 +43,12 @@ public sealed class UploadClient
     /// <param name="options">How it is sent, and what is said of it.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The resource with its new file.</returns>
-    public Task<Resource> ReplaceAsync(string dataset, Guid resource, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(UploadTarget.Resource(dataset, resource), source, options, cancellationToken);
+    public Task<Resource> ReplaceAsync(
+        string dataset,
+        Guid resource,
+        UploadSource source,
+        UploadOptions? options = null,
+        CancellationToken cancellationToken = default) => SendAsync(UploadTarget.Resource(dataset, resource), source, options, cancellationToken);
 
     /// <summary>Publishes a file as a community resource of somebody else's dataset.</summary>
     /// <param name="dataset">The id or the slug of the dataset.</param>
@@ -49,8 +56,13 @@ public sealed class UploadClient
     /// <param name="options">How it is sent, and what is said of it.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The community resource.</returns>
-    public async Task<CommunityResource> ToCommunityAsync(string dataset, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        UploadDestination.Convert<Resource, CommunityResource>(await SendAsync(UploadTarget.NewCommunityResource(dataset), source, options, cancellationToken).ConfigureAwait(false));
+    public async Task<CommunityResource> ToCommunityAsync(
+        string dataset,
+        UploadSource source,
+        UploadOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        UploadDestination.Convert<Resource, CommunityResource>(
+            await SendAsync(UploadTarget.NewCommunityResource(dataset), source, options, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Replaces the file of a community resource.</summary>
     /// <param name="resource">The id of the community resource.</param>
@@ -58,8 +70,13 @@ public sealed class UploadClient
     /// <param name="options">How it is sent, and what is said of it.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The community resource with its new file.</returns>
-    public async Task<CommunityResource> ReplaceCommunityAsync(Guid resource, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default) =>
-        UploadDestination.Convert<Resource, CommunityResource>(await SendAsync(UploadTarget.CommunityResource(resource), source, options, cancellationToken).ConfigureAwait(false));
+    public async Task<CommunityResource> ReplaceCommunityAsync(
+        Guid resource,
+        UploadSource source,
+        UploadOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        UploadDestination.Convert<Resource, CommunityResource>(
+            await SendAsync(UploadTarget.CommunityResource(resource), source, options, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Uploads a file. Nothing is sent when it can be known beforehand that the platform will refuse it.</summary>
     /// <param name="target">Where it goes.</param>
@@ -72,14 +89,22 @@ public sealed class UploadClient
     /// <exception cref="ChecksumMismatchException">The platform does not hold what was sent.</exception>
     /// <exception cref="MetadataException">The file is there, and what was to be said of it was refused.</exception>
     /// <exception cref="ApiException">The server refused it.</exception>
-    public Task<Resource> SendAsync(UploadTarget target, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Resource> SendAsync(
+        UploadTarget target,
+        UploadSource source,
+        UploadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(source);
         return Observe(() => RunAsync(target, source, options, cancellationToken));
     }
 
-    private async Task<Resource> RunAsync(UploadTarget target, UploadSource source, UploadOptions? options, CancellationToken cancellationToken)
+    private async Task<Resource> RunAsync(
+        UploadTarget target,
+        UploadSource source,
+        UploadOptions? options,
+        CancellationToken cancellationToken)
     {
         var settings = (options ?? new UploadOptions()).Checked();
         source.CheckContent();
@@ -100,30 +125,47 @@ public sealed class UploadClient
     /// <returns>The resource. What only a community resource has is in its additional data.</returns>
     /// <exception cref="UploadException">The session is older than 24 hours or of another platform, the file has changed, or it broke off again.</exception>
     public Task<Resource> ResumeAsync(
-        UploadSession session, UploadSource source, UploadOptions? options = null, CancellationToken cancellationToken = default)
+        UploadSession session,
+        UploadSource source,
+        UploadOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(source);
         return Observe(() => GoOnAsync(session, source, options, cancellationToken));
     }
 
-    private async Task<Resource> GoOnAsync(UploadSession session, UploadSource source, UploadOptions? options, CancellationToken cancellationToken)
+    private async Task<Resource> GoOnAsync(
+        UploadSession session,
+        UploadSource source,
+        UploadOptions? options,
+        CancellationToken cancellationToken)
     {
         var settings = (options ?? new UploadOptions()).Checked();
         if (session.Api != _api.AbsoluteUri)
         {
-            throw new UploadException($"The session belongs to {session.Api}, and this client to {_api}: resume it with a client of the same environment.") { Session = session };
+            throw new UploadException(
+                $"The session belongs to {session.Api}, and this client to {_api}: resume it with a client of the same environment.")
+            {
+                Session = session,
+            };
         }
 
         if (_time.GetUtcNow() - session.LastActivity > UploadSession.Lifetime)
         {
-            throw new UploadException($"The session last moved at {session.LastActivity:u}: the platform deletes parts after 24 hours. Upload the file anew.") { Session = session };
+            throw new UploadException(
+                $"The session last moved at {session.LastActivity:u}: the platform deletes parts after 24 hours. Upload the file anew.")
+            {
+                Session = session,
+            };
         }
 
         session.Resume();
         var destination = UploadDestination.Create(_catalog, _adapter, session.Target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
-        var resource = await new Upload(destination, settings, _time, _api, NewId).ResumeAsync(source, session, cancellationToken).ConfigureAwait(false);
+        var resource = await new Upload(destination, settings, _time, _api, NewId)
+            .ResumeAsync(source, session, cancellationToken)
+            .ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
     }
 
@@ -133,11 +175,17 @@ public sealed class UploadClient
     /// <param name="metadata">What is said of it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The resource.</returns>
-    public Task<Resource> DescribeAsync(UploadTarget target, Guid resource, UploadMetadata metadata, CancellationToken cancellationToken = default)
+    public Task<Resource> DescribeAsync(
+        UploadTarget target,
+        Guid resource,
+        UploadMetadata metadata,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(metadata);
-        return UploadDestination.Create(_catalog, _adapter, target, Timeout.InfiniteTimeSpan).DescribeAsync(resource, metadata, cancellationToken);
+        return UploadDestination
+            .Create(_catalog, _adapter, target, Timeout.InfiniteTimeSpan)
+            .DescribeAsync(resource, metadata, cancellationToken);
     }
 
     /// <summary>Uploads an image: an avatar, a logo, a banner, the picture of a reuse, a post or a visualization.</summary>
@@ -147,7 +195,11 @@ public sealed class UploadClient
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The address of the image.</returns>
     /// <exception cref="ArgumentException">The content is none of the three formats.</exception>
-    public async Task<Uri> ImageAsync(ImageTarget target, UploadSource source, ImageCrop? crop = null, CancellationToken cancellationToken = default)
+    public async Task<Uri> ImageAsync(
+        ImageTarget target,
+        UploadSource source,
+        ImageCrop? crop = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(source);
@@ -161,12 +213,17 @@ public sealed class UploadClient
         WorkTelemetry.ObserveAsync(WorkTelemetry.Upload, upload, static resource => resource.Filesize);
 
     // What stands in the way of a replacement, and the title that it would lose.
-    private static async Task<UploadMetadata> PrepareAsync(UploadDestination destination, UploadMetadata? metadata, CancellationToken cancellationToken)
+    private static async Task<UploadMetadata> PrepareAsync(
+        UploadDestination destination,
+        UploadMetadata? metadata,
+        CancellationToken cancellationToken)
     {
         var wanted = metadata ?? new UploadMetadata();
         if (wanted.Organization is not null && !destination.Target.IsCommunity)
         {
-            throw new ArgumentException("Metadata.Organization is for community resources: the resources of a dataset belong to its producer. Leave it out.", nameof(metadata));
+            throw new ArgumentException(
+                "Metadata.Organization is for community resources: the resources of a dataset belong to its producer. Leave it out.",
+                nameof(metadata));
         }
 
         if (await destination.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } previous)
@@ -175,11 +232,16 @@ public sealed class UploadClient
         }
 
         return previous.Filetype == Filetype.Remote
-            ? throw new InvalidOperationException($"The resource {previous.Id} (\"{previous.Title}\") is a link to {previous.Url}, which cannot be replaced by a file: change its url, or publish a new resource.")
+            ? throw new InvalidOperationException(
+                $"The resource {previous.Id} (\"{previous.Title}\") is a link to {previous.Url}, which cannot be replaced by a file: change its url, or publish a new resource.")
             : wanted.WithTitle(wanted.Title ?? previous.Title);
     }
 
-    private static async Task<Resource> DescribeNewAsync(UploadDestination destination, Resource resource, UploadMetadata metadata, CancellationToken cancellationToken)
+    private static async Task<Resource> DescribeNewAsync(
+        UploadDestination destination,
+        Resource resource,
+        UploadMetadata metadata,
+        CancellationToken cancellationToken)
     {
         if (metadata.IsEmpty || resource.Id is not { } id)
         {
@@ -192,7 +254,9 @@ public sealed class UploadClient
         }
         catch (Exception failure)
         {
-            throw new MetadataException($"The file is uploaded as resource {id}, and its metadata are not: {Sentence.Closed(failure.Message)} Send them again with DescribeAsync; do not upload again.", failure)
+            throw new MetadataException(
+                $"The file is uploaded as resource {id}, and its metadata are not: {Sentence.Closed(failure.Message)} Send them again with DescribeAsync; do not upload again.",
+                failure)
             {
                 Resource = resource,
                 Metadata = metadata,

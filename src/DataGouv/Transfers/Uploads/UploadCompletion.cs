@@ -14,7 +14,14 @@ namespace DataGouv.Transfers.Uploads;
 /// <param name="session">The parts, if there are any.</param>
 /// <param name="attempts">How often the request is sent at most.</param>
 /// <param name="time">The clock.</param>
-internal sealed class UploadCompletion(UploadDestination destination, string fileName, DateTimeOffset started, UploadSession? session, int attempts, TimeProvider time)
+internal sealed class UploadCompletion(
+    UploadDestination destination,
+    string fileName,
+    DateTimeOffset started,
+    UploadSession? session,
+    int attempts,
+    TimeProvider time
+)
 {
     private const int Looks = 5;
 
@@ -32,7 +39,11 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="UploadException">The answer was lost, and the resource was not found.</exception>
     public async Task<Resource> SendAsync(
-        Func<CancellationToken, Task<Resource>> send, Func<Exception, bool> mayHaveArrived, long length, Func<Task<string>> hash, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<Resource>> send,
+        Func<Exception, bool> mayHaveArrived,
+        long length,
+        Func<Task<string>> hash,
+        CancellationToken cancellationToken)
     {
         var backoff = new Backoff(BackoffLimits.OfTransfer(attempts), time);
         for (var attempt = 1; ; attempt++)
@@ -46,7 +57,11 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
             {
                 var isLost = TransferFailure.IsLostAnswer(failure) && mayHaveArrived(failure);
                 var isRefused = TransferFailure.Status(failure) == HttpStatusCode.InternalServerError;
-                if ((isLost || isRefused) && await FindAsync(isLost ? Looks : 1, length, await hash().ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is { } found)
+                if (
+                    (isLost || isRefused)
+                    && await FindAsync(isLost ? Looks : 1, length, await hash().ConfigureAwait(false), cancellationToken)
+                        .ConfigureAwait(false)
+                        is { } found)
                 {
                     return found;
                 }
@@ -54,7 +69,9 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
                 // Sent again, it could make the resource a second time as soon as the server has done with the first.
                 if (isLost && !destination.IsReplacement)
                 {
-                    throw new UploadException($"The answer to the upload of \"{fileName}\" was lost, and the file was not found at {destination.Target}. It may still appear there: look before you upload it again.", failure)
+                    throw new UploadException(
+                        $"The answer to the upload of \"{fileName}\" was lost, and the file was not found at {destination.Target}. It may still appear there: look before you upload it again.",
+                        failure)
                     {
                         Session = session,
                         MayHaveSucceeded = true,
@@ -107,7 +124,10 @@ internal sealed class UploadCompletion(UploadDestination destination, string fil
         bool IsResult(Resource candidate) =>
             candidate.Filesize == length
             && string.Equals(candidate.Checksum?.Value, hash, StringComparison.OrdinalIgnoreCase)
-            && (destination.IsReplacement || (candidate.Internal?.CreatedAtInternal ?? candidate.CreatedAt) >= started - ClockDifference && IsSlug(candidate.Title, fileName));
+            && (
+                destination.IsReplacement
+                || (candidate.Internal?.CreatedAtInternal ?? candidate.CreatedAt) >= started - ClockDifference
+                    && IsSlug(candidate.Title, fileName));
     }
 
     // The platform makes a slug of the name, and spells out what is not ASCII: the letters and digits of the name are in it, in their order.
