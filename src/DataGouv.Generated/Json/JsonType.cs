@@ -4,12 +4,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DataGouv.Core;
 
-/// <summary>Builds what System.Text.Json knows of the types that are no models: plain values, lists and maps, open enums and families.</summary>
+/// <summary>Builds what System.Text.Json knows of the types that are no models: values, lists and maps, open enums and families.</summary>
 internal static class JsonType
 {
     /// <summary>Builds the contract of a list.</summary>
     public static JsonTypeInfo List<T>(JsonSerializerOptions options) => Converted<List<T>>(options)
-        ?? JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
+        ?? JsonMetadataServices.CreateListInfo<List<T>, T>(
+            options,
+            new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
 
     /// <summary>Builds the contract of a map.</summary>
     public static JsonTypeInfo Map<T>(JsonSerializerOptions options) => Converted<Dictionary<string, T>>(options)
@@ -62,9 +64,14 @@ internal static class JsonType
     private static JsonTypeInfo<IDictionary<string, JsonElement>> Unnamed(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateIDictionaryInfo<IDictionary<string, JsonElement>, string, JsonElement>(
             options,
-            new JsonCollectionInfoValues<IDictionary<string, JsonElement>> { ObjectCreator = static () => new Dictionary<string, JsonElement>() });
+            new JsonCollectionInfoValues<IDictionary<string, JsonElement>>
+            {
+                ObjectCreator = static () => new Dictionary<string, JsonElement>(),
+            });
 
     // The converters of the options go before what is known of a type.
     private static JsonTypeInfo<T>? Converted<T>(JsonSerializerOptions options) =>
-        options.Converters.FirstOrDefault(converter => converter.CanConvert(typeof(T))) is { } own ? JsonMetadataServices.CreateValueInfo<T>(options, own) : null;
+        options.Converters.FirstOrDefault(converter => converter.CanConvert(typeof(T))) is { } own
+            ? JsonMetadataServices.CreateValueInfo<T>(options, own)
+            : null;
 }

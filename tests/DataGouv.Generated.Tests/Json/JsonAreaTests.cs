@@ -14,10 +14,7 @@ internal sealed class JsonAreaTests
 {
     private static readonly Dictionary<string, JsonSerializerOptions> Areas = typeof(ReadModel).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IJsonTypeInfoResolver)))
-        .ToDictionary(
-            type => type.Name,
-            type => (JsonSerializerOptions)type.GetProperty("Options", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!,
-            StringComparer.Ordinal);
+        .ToDictionary(type => type.Name, Options, StringComparer.Ordinal);
 
     private static IEnumerable<TestCaseData> Operations =>
         from api in GeneratedApi.All
@@ -46,7 +43,11 @@ internal sealed class JsonAreaTests
     [TestCase("CatalogDatasetsJson", typeof(Catalog.HarvestSource))]
     [TestCase("CatalogSpatialReadJson", typeof(Catalog.Dataset))]
     [TestCase("CatalogV2DatasetsReadJson", typeof(CatalogV2.Topic))]
-    public void GetTypeInfo_of_an_area_knows_nothing_of_others(string area, Type type) => Assert.That(Areas[area].TryGetTypeInfo(type, out _), Is.False);
+    public void GetTypeInfo_of_an_area_knows_nothing_of_others(string area, Type type) =>
+        Assert.That(Areas[area].TryGetTypeInfo(type, out _), Is.False);
+
+    private static JsonSerializerOptions Options(Type area) =>
+        (JsonSerializerOptions)area.GetProperty("Options", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 
     // By the first segment of the path, and in it what everybody may read apart.
     private static string AreaOf(GeneratedApi api, GeneratedOperation operation)

@@ -15,7 +15,11 @@ internal sealed class JsonContractTests(object client)
 {
     private readonly GeneratedApi api = (GeneratedApi)client;
 
-    private readonly JsonSerializerOptions reflected = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), Converters = { new ServerTimeConverter() } };
+    private readonly JsonSerializerOptions reflected = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Converters = { new ServerTimeConverter() },
+    };
 
     [Test]
     public void Properties_of_any_model_are_those_of_its_attributes() => Assert.Multiple(() =>
@@ -63,5 +67,6 @@ internal sealed class JsonContractTests(object client)
 
     private static IEnumerable<string> Described(JsonSerializerOptions options, Type model) =>
         from property in options.GetTypeInfo(model).Properties
-        select $"{property.Name}: {property.PropertyType}, {property.Order}, required {property.IsRequired}, extension data {property.IsExtensionData}";
+        let facts = $"required {property.IsRequired}, extension data {property.IsExtensionData}"
+        select $"{property.Name}: {property.PropertyType}, {property.Order}, {facts}";
 }

@@ -21,7 +21,8 @@ internal static class CSharpType
         return ((string?)schema["type"], (string?)schema["format"]) switch
         {
             ("array", _) => $"{List}{Of((JObject)schema["items"]!, schemas)}>",
-            ("object", _) => $"{Map}{(schema["additionalProperties"] is JObject { HasValues: true } values ? Of(values, schemas) : "System.Text.Json.JsonElement")}>",
+            ("object", _) when schema["additionalProperties"] is JObject { HasValues: true } values => $"{Map}{Of(values, schemas)}>",
+            ("object", _) => $"{Map}System.Text.Json.JsonElement>",
             ("string", "date-time") => "System.DateTimeOffset",
             ("string", "date") => "System.DateOnly",
             ("string", "uuid") => "System.Guid",
@@ -46,5 +47,6 @@ internal static class CSharpType
         || schema["allOf"] is not null
         || ((string?)(schema["type"] as JValue) == "object" && schema["additionalProperties"] is null);
 
-    private static string? Argument(string type, string generic) => type.StartsWith(generic, StringComparison.Ordinal) ? type[generic.Length..^1] : null;
+    private static string? Argument(string type, string generic) =>
+        type.StartsWith(generic, StringComparison.Ordinal) ? type[generic.Length..^1] : null;
 }

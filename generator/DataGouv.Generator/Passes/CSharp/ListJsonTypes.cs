@@ -28,7 +28,8 @@ internal sealed class ListJsonTypes : IPass
 
         // What is behind mixed values only: programs read it from their JSON.
         var listed = types.Values.SelectMany(area => area).ToHashSet(StringComparer.Ordinal);
-        var others = schemas.Properties().Where(model => IsModel(model.Value) && !listed.Contains(ContractOf(model.Name))).Select(model => OpenApiJson.ReferenceTo(model.Name));
+        var others = schemas.Properties().Where(model => IsModel(model.Value) && !listed.Contains(ContractOf(model.Name)))
+            .Select(model => OpenApiJson.ReferenceTo(model.Name));
         if (Types(others, schemas) is { Count: > 0 } rest)
         {
             types.Add($"{document[TemplateWords.Api]}OtherModelsJson", rest);
@@ -44,8 +45,9 @@ internal sealed class ListJsonTypes : IPass
     {
         var prefix = "/" + ((string?)document[Words.Root] ?? "").Trim('/');
         var path = operation.Path.StartsWith(prefix + "/", StringComparison.Ordinal) ? operation.Path[prefix.Length..] : operation.Path;
+        var segment = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         var isOpenRead = operation.Verb == "get" && (string?)operation.Node[Words.Access] == "public";
-        return $"{document[TemplateWords.Api]}{DotNetName.Pascal(path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "")}{(isOpenRead ? "Read" : "")}Json";
+        return $"{document[TemplateWords.Api]}{DotNetName.Pascal(segment)}{(isOpenRead ? "Read" : "")}Json";
     }
 
     private static List<string> Types(IEnumerable<JObject> used, JObject schemas)
@@ -108,9 +110,12 @@ internal sealed class ListJsonTypes : IPass
 
     private static string ContractOf(string model) => $"{model}{TemplateWords.Separator}{model}.CreateContract";
 
-    private static IEnumerable<JObject> Roots(Operation operation) =>
-        ((string?)operation.Node[TemplateWords.Result] == "json" ? operation.Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value)) : [])
-            .Concat((string?)operation.Node[TemplateWords.Body] == "json" ? SchemaWalk.ContentSchemas(operation.Node["requestBody"]) : []);
+    private static IEnumerable<JObject> Roots(Operation operation)
+    {
+        var answers = operation.Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value));
+        return ((string?)operation.Node[TemplateWords.Result] == "json" ? answers : [])
+            .Concat((string?)operation.Node[TemplateWords.Body] == "json" ? operation.RequestSchemas() : []);
+    }
 
     // With the members of the families, which nothing refers to.
     private static HashSet<string> Reached(JObject schemas, IEnumerable<JObject> roots)
@@ -128,5 +133,6 @@ internal sealed class ListJsonTypes : IPass
     private static IEnumerable<string> Members(JToken model) =>
         model[TemplateWords.Members]?.Values<string>().Select(member => member!.Split(TemplateWords.Separator)[1]) ?? [];
 
-    private static IEnumerable<JObject> Properties(JObject model) => model["properties"].Objects().Concat(model["allOf"].Objects().SelectMany(part => part["properties"].Objects()));
+    private static IEnumerable<JObject> Properties(JObject model) =>
+        model["properties"].Objects().Concat(model["allOf"].Objects().SelectMany(part => part["properties"].Objects()));
 }

@@ -22,7 +22,10 @@ internal sealed class NameSingleValues : IPass
         {
             if (schemas[name] is not null)
             {
-                throw new DocumentException(schema.JsonPath(), $"The enum used here would be named {name}, which is the name of another schema.", $"Give that schema another name with an overlay: \"{Words.Name}\".");
+                throw new DocumentException(
+                    schema.JsonPath(),
+                    $"The enum used here would be named {name}, which is the name of another schema.",
+                    $"Give that schema another name with an overlay: \"{Words.Name}\".");
             }
 
             schemas[name] = new JObject { ["type"] = "string", ["enum"] = schema["enum"]!.DeepClone() };

@@ -34,7 +34,8 @@ public sealed class ListExceptionsTests
     [Test]
     public void Apply_to_statuses_of_one_exception_names_it_once() => Assert.That(
         Exceptions("""{ "502": { "description": "B" }, "501": { "description": "A" } }"""),
-        Has.One.StartsWith(Prefix + "ServerException").And.Some.EqualTo(Prefix + "ServerException|A (501). B (502). The server has failed (5xx)."));
+        Has.One.StartsWith(Prefix + "ServerException")
+            .And.Some.EqualTo(Prefix + "ServerException|A (501). B (502). The server has failed (5xx)."));
 
     [Test]
     public void Apply_to_a_reference_follows_it() => Assert.That(
@@ -46,6 +47,9 @@ public sealed class ListExceptionsTests
         Exceptions("""{ "409": { "description": "" } }"""),
         Does.Contain(Prefix + "ConflictException|The object is in a state that does not allow this (409)."));
 
-    private static List<string> Exceptions(string responses, string schemas = "") =>
-        [.. Tiny.Operation($""" "responses": {responses} """, schemas).After<ListExceptions>().OnlyOperation()[TemplateWords.Exceptions]!.Values<string>().OfType<string>()];
+    private static List<string> Exceptions(string responses, string schemas = "")
+    {
+        var operation = Tiny.Operation($""" "responses": {responses} """, schemas).After<ListExceptions>().OnlyOperation();
+        return [.. operation[TemplateWords.Exceptions]!.Values<string>().OfType<string>()];
+    }
 }

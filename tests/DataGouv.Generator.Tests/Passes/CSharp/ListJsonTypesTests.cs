@@ -26,7 +26,8 @@ public sealed class ListJsonTypesTests
         Assert.That(Types("CatalogThingsReadJson", model), Does.Contain(type));
 
     [Test]
-    public void Apply_leaves_out_plain_values() => Assert.That(Types("CatalogThingsReadJson", "A").Select(type => type.Split('|')[0]), Has.None.EqualTo("System.DateTimeOffset"));
+    public void Apply_leaves_out_plain_values() =>
+        Assert.That(Types("CatalogThingsReadJson", "A").Select(type => type.Split('|')[0]), Has.None.EqualTo("System.DateTimeOffset"));
 
     [Test]
     public void Apply_leaves_out_what_an_area_does_not_reach() => Assert.That(
@@ -63,7 +64,9 @@ public sealed class ListJsonTypesTests
         "public",
         $$"""
         "x-csharp-result": "json",
-        "responses": { "200": { "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/{{model}}" } } } } } }
+        "responses": { "200": { "content": { "application/json": {
+          "schema": { "type": "array", "items": { "$ref": "#/components/schemas/{{model}}" } }
+        } } } }
         """);
 
     private static JObject Document(string verb, string access, string members, string path = "/things/")

@@ -9,6 +9,7 @@ public sealed class DeriveRefusalsTests
     private const string Body = """ "requestBody": { "content": {} } """;
     private const string Query = """ "parameters": [ { "name": "q", "in": "query" } ] """;
     private const string Header = """ "parameters": [ { "name": "X-Fields", "in": "header" } ] """;
+    private const string Private = """, "x-datagouv-private": true """;
     private const string Page = """ "parameters": [ { "name": "page", "in": "query" } ] """;
 
     [TestCase("public", "")]
@@ -20,7 +21,8 @@ public sealed class DeriveRefusalsTests
     [TestCase(Body)]
     [TestCase(Query)]
     [TestCase(Header)]
-    public void Apply_to_an_operation_that_takes_something_declares_400(string members) => Assert.That(Statuses(members), Is.EqualTo("400"));
+    public void Apply_to_an_operation_that_takes_something_declares_400(string members) =>
+        Assert.That(Statuses(members), Is.EqualTo("400"));
 
     [Test]
     public void Apply_to_a_path_with_a_parameter_declares_404() => Assert.That(Statuses(PathParameter("thing")), Is.EqualTo("404"));
@@ -51,7 +53,7 @@ public sealed class DeriveRefusalsTests
     [TestCase("/{id}/", "", "The object does not exist.")]
     [TestCase("/things/{contact_point}/", "", "The contact point does not exist.")]
     [TestCase("/things/{org}/", """, "x-datagouv-object": "organization" """, "The organization does not exist.")]
-    [TestCase("/things/{thing}/", """, "x-datagouv-private": true """, "The thing does not exist, or is private and the credential does not show it.")]
+    [TestCase("/things/{thing}/", Private, "The thing does not exist, or is private and the credential does not show it.")]
     public void Apply_to_a_path_with_a_parameter_says_what_does_not_exist(string path, string word, string sentence)
     {
         var name = path.Split('{', '}')[1];
@@ -62,7 +64,12 @@ public sealed class DeriveRefusalsTests
     [Test]
     public void Apply_to_a_path_with_parameters_names_them_from_the_outermost_to_the_innermost()
     {
-        const string Parameters = """ "parameters": [ { "name": "rid", "in": "path", "x-datagouv-object": "resource" }, { "name": "dataset", "in": "path", "x-datagouv-private": true } ] """;
+        const string Parameters = """
+            "parameters": [
+              { "name": "rid", "in": "path", "x-datagouv-object": "resource" },
+              { "name": "dataset", "in": "path", "x-datagouv-private": true }
+            ]
+            """;
 
         Assert.That(
             Sentence(Parameters, "404", "/datasets/{dataset}/resources/{rid}/"),
@@ -71,7 +78,7 @@ public sealed class DeriveRefusalsTests
 
     [Test]
     public void Apply_to_a_change_of_what_can_be_private_speaks_of_existence_only() => Assert.That(
-        Sentence(PathParameter("thing", """, "x-datagouv-private": true """), "404", verb: "put"),
+        Sentence(PathParameter("thing", Private), "404", verb: "put"),
         Is.EqualTo("The thing does not exist."));
 
     [TestCase(Page, "404", "The page is past the last one.")]
@@ -98,9 +105,11 @@ public sealed class DeriveRefusalsTests
         Applied(Query + """, "responses": { "400": { "$ref": "#/components/responses/Refusal" } } """).Text("responses.400"),
         Is.EqualTo("""{"$ref":"#/components/responses/Refusal"}"""));
 
-    private static string PathParameter(string name, string word = "") => $$""" "parameters": [ { "name": "{{name}}", "in": "path" {{word}} } ] """;
+    private static string PathParameter(string name, string word = "") =>
+        $$""" "parameters": [ { "name": "{{name}}", "in": "path" {{word}} } ] """;
 
-    private static string Statuses(string members) => string.Join(' ', ((JObject?)Applied(members)["responses"] ?? []).Properties().Select(response => response.Name));
+    private static string Statuses(string members) =>
+        string.Join(' ', ((JObject?)Applied(members)["responses"] ?? []).Properties().Select(response => response.Name));
 
     private static string? Sentence(string members, string status, string path = "/things/{thing}/", string verb = "get") =>
         (string?)Applied(members, path, verb).SelectToken($"responses.{status}.description");
