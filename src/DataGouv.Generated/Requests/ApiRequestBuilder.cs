@@ -64,7 +64,7 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
         where TQuery : QueryParameters, new() => CreateRequest(operation, configure, body: null, contentType: null);
 
     /// <summary>Makes the request of an operation that sends JSON.</summary>
-    /// <exception cref="ArgumentException">A member of the body holds what JSON cannot say, such as NaN. The message names its path.</exception>
+    /// <exception cref="ArgumentException">A member of the body is what JSON cannot say, such as NaN; the message has its path.</exception>
     protected ApiRequest CreateRequest<TQuery, TBody>(ApiOperation operation, TBody body, JsonSerializerOptions json, Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new()
     {

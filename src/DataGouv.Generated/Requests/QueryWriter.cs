@@ -40,7 +40,8 @@ public readonly struct QueryWriter
     {
         if (value is { } number && !double.IsFinite(number))
         {
-            throw new ArgumentException($"{_operation} takes a finite number for the query parameter \"{name}\", not NaN or infinity.", name);
+            throw new ArgumentException(
+                $"{_operation} takes a finite number for the query parameter \"{name}\", not NaN or infinity.", name);
         }
 
         Add(name, value?.ToString("R", CultureInfo.InvariantCulture));

@@ -131,7 +131,7 @@ internal sealed class AnswerReader(DataGouvClientOptions options)
                 buffer.Advance(read);
                 if (buffer.Length > limit)
                 {
-                    throw DataGouvErrors.TooLarge(request, limit);
+                    throw DataGouvErrors.TooLarge(request, limit, response);
                 }
             }
         }

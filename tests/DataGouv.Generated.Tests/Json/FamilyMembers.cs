@@ -17,7 +17,8 @@ internal static partial class FamilyMembers
     public static Type BaseOf(Type model) => NameOf(model) is null ? model : model.BaseType!;
 
     /// <summary>The classes that a family is read as.</summary>
-    public static IReadOnlyList<Type> Of(Type family) => [.. family.Assembly.GetTypes().Where(type => type.IsSubclassOf(family) && NameOf(type) is not null)];
+    public static IReadOnlyList<Type> Of(Type family) =>
+        [.. family.Assembly.GetTypes().Where(type => type.IsSubclassOf(family) && NameOf(type) is not null)];
 
     /// <summary>The name of a class on the wire: some of the words of its name in C#. Null for a model that no family is read as.</summary>
     public static string? NameOf(Type model) => Names.GetOrAdd(model, Find);

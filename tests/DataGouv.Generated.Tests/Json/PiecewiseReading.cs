@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace DataGouv.Generated.Tests.Json;
 
-/// <summary>Reads a text as it comes, piece after piece, in every way that the serializer knows, and compares with the same text read whole.</summary>
+/// <summary>
+/// Reads a text as it comes, piece after piece, in every way that the serializer knows, and compares with the same text read whole.
+/// </summary>
 internal static class PiecewiseReading
 {
     private const int MostPieces = 5_000;
@@ -52,7 +54,8 @@ internal static class PiecewiseReading
         }
     }
 
-    private static byte[] Written(object? value, Type type, JsonSerializerOptions options) => JsonSerializer.SerializeToUtf8Bytes(value, type, options);
+    private static byte[] Written(object? value, Type type, JsonSerializerOptions options) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, type, options);
 
     // The reader's buffer begins as small as the pieces, and grows with what must be whole.
     private static async ValueTask<object?> FromStreamAsync(byte[] json, int length, Type type, JsonSerializerOptions options)
@@ -65,7 +68,8 @@ internal static class PiecewiseReading
     private static async ValueTask<object?> FromPipeAsync(byte[] json, int length, Type type, JsonSerializerOptions options)
     {
         await using var stream = new TrickleStream(json, length);
-        return await JsonSerializer.DeserializeAsync(PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: length, minimumReadSize: 1)), type, options);
+        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: length, minimumReadSize: 1));
+        return await JsonSerializer.DeserializeAsync(pipe, type, options);
     }
 
     private static ValueTask<object?> FromSequence(byte[] json, int length, Type type, JsonSerializerOptions options)

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace DataGouv.Generated.Tests.Json;
 
 /// <summary>
-/// Makes up a text for any model: every member that it knows, in the order of their names, and one that it does not. What says the class of an
-/// object stands last.
+/// Makes up a text for any model: every member that it knows, in the order of their names, and one that it does not. What says the
+/// class of an object stands last.
 /// </summary>
 internal sealed class SampleJson
 {
@@ -92,7 +92,8 @@ internal sealed class SampleJson
             type = NextMember(type);
 
         var name = FamilyMembers.NameOf(type);
-        var members = options.GetTypeInfo(type).Properties.Where(member => !member.IsExtensionData).OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
+        var known = options.GetTypeInfo(type).Properties.Where(member => !member.IsExtensionData);
+        var members = known.OrderBy(member => member.Name, StringComparer.Ordinal).ToList();
         var last = name is null ? null : members.Find(member => FamilyMembers.Discriminators.Contains(member.Name));
         json.WriteStartObject();
         json.WritePropertyName("a member of the future");

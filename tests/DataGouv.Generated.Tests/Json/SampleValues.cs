@@ -6,11 +6,15 @@ namespace DataGouv.Generated.Tests.Json;
 /// <summary>Writes made-up values of all types that are neither an object nor a list nor a map, another one each time.</summary>
 internal sealed class SampleValues(Utf8JsonWriter json)
 {
-    private static readonly string[] Texts = ["a", "", "Qualité de l'air – Île-de-France", "\"quoted\" and \\ and \n", "\uD83D\uDE00", new('x', 300)];
+    private static readonly string[] Texts =
+    [
+        "a", "", "Qualité de l'air – Île-de-France", "\"quoted\" and \\ and \n", "\uD83D\uDE00", new('x', 300),
+    ];
 
     private static readonly string[] Instants =
     [
-        "2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.123456+02:00", "2026-10-01T12:34:56", "2026-10-01", "2026-10-01T12:34:56Z", "2026-10-01T12:34:56.12345678Z",
+        "2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.123456+02:00", "2026-10-01T12:34:56",
+        "2026-10-01", "2026-10-01T12:34:56Z", "2026-10-01T12:34:56.12345678Z",
     ];
 
     private static readonly string[] Free = ["[1, 2.50, {\"class\": \"a\"}, null]", "{\"a\": {\"b\": [\"é\", true]}}", "1e3", "\"text\""];

@@ -28,7 +28,10 @@ internal sealed class ServerTimeConverterTests
     {
         using var zone = new StrangeZone();
         var json = """
-            ["2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.12345678Z", "2026-10-01T12:34:56.123456789\u002B02:00", "2026-10-01T12:34:56", "2026\u002D10-01 12:34", "2026-10-01"]
+            [
+                "2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.12345678Z", "2026-10-01T12:34:56.123456789\u002B02:00",
+                "2026-10-01T12:34:56", "2026\u002D10-01 12:34", "2026-10-01"
+            ]
             """u8.ToArray();
         Assert.That(await PiecewiseReading.DifferencesAsync(json, typeof(List<DateTimeOffset>), Options), Is.Empty);
     }

@@ -20,14 +20,16 @@ internal sealed class UnfinishedJsonTests
         Assert.That(UnfinishedJson.PathOfNextValue(Encoding.UTF8.GetBytes(json)), Is.EqualTo(path));
 
     [Test]
-    public void PathOfNextValue_any_list_of_maps_finds_the_place_of_the_number() => Prop.ForAll<NonEmptyArray<PositiveInt>, NonNegativeInt>((sizes, chosen) =>
-    {
-        var maps = sizes.Get.Select(size => Enumerable.Range(0, size.Get).ToDictionary(member => $"m{member}", member => (double)member)).ToList();
-        var map = chosen.Get % maps.Count;
-        var member = $"m{chosen.Get % maps[map].Count}";
-        maps[map][member] = double.NaN;
-        return Assert.Throws<ArgumentException>(() => JsonBody.Write(maps, TypeInfo(maps)))!.Message.StartsWith($"$[{map}].{member} of the body is NaN", StringComparison.Ordinal);
-    }).QuickCheckThrowOnFailure();
+    public void Write_any_list_of_maps_names_the_place_of_what_is_no_number() => Prop.ForAll<NonEmptyArray<PositiveInt>, NonNegativeInt>(
+        (sizes, chosen) =>
+        {
+            var maps = sizes.Get.Select(size => Enumerable.Range(0, size.Get).ToDictionary(at => $"m{at}", Convert.ToDouble)).ToList();
+            var map = chosen.Get % maps.Count;
+            var member = $"m{chosen.Get % maps[map].Count}";
+            maps[map][member] = double.NaN;
+            var refusal = Assert.Throws<ArgumentException>(() => JsonBody.Write(maps, TypeInfo(maps)));
+            return refusal!.Message.StartsWith($"$[{map}].{member} of the body is NaN", StringComparison.Ordinal);
+        }).QuickCheckThrowOnFailure();
 
     private static JsonTypeInfo<T> TypeInfo<T>(T _) => (JsonTypeInfo<T>)JsonSerializerOptions.Web.GetTypeInfo(typeof(T));
 }

@@ -26,7 +26,9 @@ internal sealed class LargeAnswerTests(int pieceLength)
     public async Task Get_organization_with_twelve_sections_reads_them_all()
     {
         var organization = await GetAsync(LargeAnswers.Organization, catalog => catalog.Organizations["region"].GetAsync());
-        Assert.That(organization.PresentationBlocs, Has.Count.EqualTo(12).And.All.TypeOf<SectionBloc>().With.Property(nameof(SectionBloc.Blocs)).Count.EqualTo(3));
+        Assert.That(
+            organization.PresentationBlocs,
+            Has.Count.EqualTo(12).And.All.TypeOf<SectionBloc>().With.Property(nameof(SectionBloc.Blocs)).Count.EqualTo(3));
     }
 
     [Test]
@@ -54,7 +56,9 @@ internal sealed class LargeAnswerTests(int pieceLength)
     public async Task Get_notifications_reads_the_details_of_each()
     {
         var page = await GetAsync(LargeAnswers.Notifications, catalog => catalog.Notifications.GetAsync());
-        Assert.That(page.Data, Has.Count.EqualTo(50).And.All.Property(nameof(Notification.Details)).TypeOf<ReuseCreatedNotificationDetails>());
+        Assert.That(
+            page.Data,
+            Has.Count.EqualTo(50).And.All.Property(nameof(Notification.Details)).TypeOf<ReuseCreatedNotificationDetails>());
     }
 
     [Test]
@@ -64,8 +68,10 @@ internal sealed class LargeAnswerTests(int pieceLength)
         var page = await new CatalogV2.CatalogV2RequestBuilder(new Uri("https://api.example/api/2/"), Adapter).Posts.Search.GetAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(page.Data.SelectMany(post => post.Blocs!), Has.Exactly(100).TypeOf<CatalogV2.SectionBloc>());
-            Assert.That(Written(page, CatalogV2.CatalogV2Json.Options), Is.EqualTo(Whole<CatalogV2.PostPage>(LargeAnswers.Posts, CatalogV2.CatalogV2Json.Options)));
+            Assert.That(page.Data.SelectMany(post => post.Blocs!), Has.Exactly(200).TypeOf<CatalogV2.SectionBloc>());
+            Assert.That(
+                Written(page, CatalogV2.CatalogV2Json.Options),
+                Is.EqualTo(Whole<CatalogV2.PostPage>(LargeAnswers.Posts, CatalogV2.CatalogV2Json.Options)));
         });
     }
 
@@ -87,7 +93,8 @@ internal sealed class LargeAnswerTests(int pieceLength)
         server.When("*").Respond(_ => new HttpResponseMessage { Content = new StreamContent(new TrickleStream(body, pieceLength)) });
     }
 
-    private static string Whole<T>(string json, JsonSerializerOptions options) => Written(JsonSerializer.Deserialize<T>(json, options), options);
+    private static string Whole<T>(string json, JsonSerializerOptions options) =>
+        Written(JsonSerializer.Deserialize<T>(json, options), options);
 
     private static string Written<T>(T value, JsonSerializerOptions options) => JsonSerializer.Serialize(value, options);
 }

@@ -96,7 +96,8 @@ internal sealed class QueryWriterTests
     [TestCase(double.NegativeInfinity)]
     public void Add_number_that_is_none_is_refused(double value) => Assert.That(
         () => Writer.Add("min", value),
-        Throws.ArgumentException.With.Message.StartsWith("GET /datasets/ takes a finite number for the query parameter \"min\", not NaN or infinity.").And.Property(nameof(ArgumentException.ParamName)).EqualTo("min"));
+        Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("min")
+            .And.Message.StartsWith("GET /datasets/ takes a finite number for the query parameter \"min\", not NaN or infinity."));
 
     [Test]
     public void Add_any_number_writes_it_exactly() => Prop.ForAll<NormalFloat, long>((number, whole) =>

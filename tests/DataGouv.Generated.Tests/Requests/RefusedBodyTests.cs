@@ -15,42 +15,65 @@ internal sealed class RefusedBodyTests
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     [TestCase(double.NegativeInfinity)]
-    public void Post_number_that_JSON_does_not_have_names_its_member(double number) => Assert.That(
-        () => Catalog.Dataservices.PostAsync(new DataserviceInput { Title = "a", BaseApiUrl = "https://a.example/", Availability = number }),
-        Throws.ArgumentException.With.Message.StartsWith("$.availability of the body is NaN or infinite, and JSON has no such number: set a finite number, or leave it out.")
-            .And.Property(nameof(ArgumentException.ParamName)).EqualTo("body"));
+    public void Post_number_that_JSON_does_not_have_names_its_member(double number)
+    {
+        var body = new DataserviceInput { Title = "a", BaseApiUrl = "https://a.example/", Availability = number };
+        AssertRefused(
+            () => Catalog.Dataservices.PostAsync(body),
+            "$.availability of the body is NaN or infinite, and JSON has no such number: set a finite number, or leave it out.");
+    }
 
     [Test]
-    public void Patch_optional_number_that_JSON_does_not_have_names_its_member() => Assert.That(
+    public void Patch_optional_number_that_JSON_does_not_have_names_its_member() => AssertRefused(
         () => Catalog.Dataservices["d"].PatchAsync(new DataservicePatch { Title = "a", Availability = double.NaN }),
-        Throws.ArgumentException.With.Message.StartsWith("$.availability of the body is NaN"));
+        "$.availability of the body is NaN");
 
     [Test]
-    public void Patch_number_in_an_optional_object_names_its_member() => Assert.That(
-        () => Catalog.Visualizations["v"].PatchAsync(new ChartPatch { Title = "a", YAxis = new YAxisInput { Max = 1, Min = double.NegativeInfinity } }),
-        Throws.ArgumentException.With.Message.StartsWith("$.y_axis.min of the body is NaN"));
+    public void Patch_number_in_an_optional_object_names_its_member()
+    {
+        var axis = new YAxisInput { Max = 1, Min = double.NegativeInfinity };
+        AssertRefused(
+            () => Catalog.Visualizations["v"].PatchAsync(new ChartPatch { Title = "a", YAxis = axis }),
+            "$.y_axis.min of the body is NaN");
+    }
 
     [Test]
-    public void Post_element_without_a_value_in_a_map_names_its_key() => Assert.That(
-        () => Catalog.Datasets.PostAsync(new DatasetInput { Title = "a", Description = "b", Extras = new() { ["seen"] = JsonElement.Parse("1"), ["not seen"] = default } }),
-        Throws.ArgumentException.With.Message.StartsWith("$.extras['not seen'] of the body cannot be written, as a JsonElement without a value cannot"));
+    public void Post_element_without_a_value_in_a_map_names_its_key()
+    {
+        var extras = new Dictionary<string, JsonElement> { ["seen"] = JsonElement.Parse("1"), ["not seen"] = default };
+        AssertRefused(
+            () => Catalog.Datasets.PostAsync(new DatasetInput { Title = "a", Description = "b", Extras = extras }),
+            "$.extras['not seen'] of the body cannot be written, as a JsonElement without a value cannot");
+    }
 
     [Test]
-    public void Post_element_without_a_value_beside_the_members_names_its_key() => Assert.That(
-        () => Catalog.Datasets.PostAsync(new DatasetInput { Title = "a", Description = "b", AdditionalData = new Dictionary<string, JsonElement> { ["later"] = default } }),
-        Throws.ArgumentException.With.Message.StartsWith("$.later of the body cannot be written"));
+    public void Post_element_without_a_value_beside_the_members_names_its_key()
+    {
+        var others = new Dictionary<string, JsonElement> { ["later"] = default };
+        AssertRefused(
+            () => Catalog.Datasets.PostAsync(new DatasetInput { Title = "a", Description = "b", AdditionalData = others }),
+            "$.later of the body cannot be written");
+    }
 
     [Test]
     public void Put_element_without_a_value_in_lists_names_its_place()
     {
-        BlocInput[] blocs = [new TitleBlocInput { Title = "a", Width = JsonElement.Parse("\"third\"") }, new TitleBlocInput { Title = "b", Width = default(JsonElement) }];
-        Assert.That(
-            () => Catalog.Organizations["o"].PutAsync(new OrganizationPatch { PresentationBlocs = new List<SectionBlocInput> { new(), new() { Blocs = [.. blocs] } } }),
-            Throws.ArgumentException.With.Message.StartsWith("$.presentation_blocs[1].blocs[1].width of the body cannot be written"));
+        List<BlocInput> blocs =
+        [
+            new TitleBlocInput { Title = "a", Width = JsonElement.Parse("\"third\"") },
+            new TitleBlocInput { Title = "b", Width = default(JsonElement) },
+        ];
+        var sections = new List<SectionBlocInput> { new(), new() { Blocs = blocs } };
+        AssertRefused(
+            () => Catalog.Organizations["o"].PutAsync(new OrganizationPatch { PresentationBlocs = sections }),
+            "$.presentation_blocs[1].blocs[1].width of the body cannot be written");
     }
 
     [TearDown]
     public void Nothing_was_sent() => Assert.That(server.GetMatchCount(server.Fallback), Is.Zero);
 
     private CatalogRequestBuilder Catalog => Builders.Catalog(server);
+
+    private static void AssertRefused(Func<Task> send, string message) => Assert.That(
+        send, Throws.ArgumentException.With.Message.StartsWith(message).And.Property(nameof(ArgumentException.ParamName)).EqualTo("body"));
 }
