@@ -13,12 +13,12 @@ internal sealed class ResponseStream(
     HttpResponseMessage response,
     HttpRequestMessage request,
     TimeSpan idle,
-    TimeProvider clock
-) : ReadOnlyStream
+    TimeProvider clock) : ReadOnlyStream
 {
     private CancellationTokenSource? _silence;
     private ITimer? _timer;
     private volatile bool _isSilent;
+    private long _received;
 
     /// <inheritdoc />
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -35,14 +35,14 @@ internal sealed class ResponseStream(
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
             caller.Dispose();
-            throw DataGouvErrors.LostConnection(request, exception);
+            throw BrokenOff(exception);
         }
 
         // What has arrived already needs no clock.
         if (read.IsCompletedSuccessfully)
         {
             caller.Dispose();
-            return read;
+            return new ValueTask<int>(Count(read.Result));
         }
 
         return WaitAsync(read, caller, cancellationToken);
@@ -53,11 +53,11 @@ internal sealed class ResponseStream(
     {
         try
         {
-            return body.Read(buffer);
+            return Count(body.Read(buffer));
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
-            throw DataGouvErrors.LostConnection(request, exception);
+            throw BrokenOff(exception);
         }
     }
 
@@ -82,6 +82,15 @@ internal sealed class ResponseStream(
         base.Dispose(disposing);
     }
 
+    private int Count(int read)
+    {
+        _received += read;
+        return read;
+    }
+
+    private DataGouvConnectionException BrokenOff(Exception cause) =>
+        DataGouvErrors.BrokenOff(request, _received, response.Content.Headers.ContentLength, cause);
+
     // A large file is read in many pieces: what waits for each comes from a pool.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> WaitAsync(ValueTask<int> read, CancellationTokenRegistration caller, CancellationToken cancellationToken)
@@ -91,18 +100,18 @@ internal sealed class ResponseStream(
             StartClock();
             try
             {
-                return await read.ConfigureAwait(false);
+                return Count(await read.ConfigureAwait(false));
             }
             catch (OperationCanceledException cancellation)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 throw _isSilent
                     ? DataGouvErrors.TimeOut(request, $"broke off: nothing came for {idle}, the time-out of an idle read", cancellation)
-                    : DataGouvErrors.LostConnection(request, cancellation);
+                    : BrokenOff(cancellation);
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException)
             {
-                throw DataGouvErrors.LostConnection(request, exception);
+                throw BrokenOff(exception);
             }
             finally
             {

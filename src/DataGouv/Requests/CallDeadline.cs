@@ -138,8 +138,10 @@ internal sealed class CallDeadline : IDisposable
 
     private void Ring()
     {
+        CancellationTokenSource passed;
         lock (_lock)
         {
+            passed = _source;
             _due = long.MaxValue;
             if (Left(_callTime, _callStart) == TimeSpan.Zero)
             {
@@ -158,7 +160,8 @@ internal sealed class CallDeadline : IDisposable
 
         try
         {
-            _source.Cancel();
+            // Another attempt may have begun meanwhile: its source is not to be cancelled.
+            passed.Cancel();
         }
         catch (ObjectDisposedException)
         {

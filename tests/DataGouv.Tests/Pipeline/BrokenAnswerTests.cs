@@ -164,6 +164,17 @@ internal sealed class BrokenAnswerTests
     }
 
     [Test]
+    public async Task GetAsync_of_more_than_the_ceiling_keeps_the_status()
+    {
+        using var end = new StubHandler(_ => Answers.Json($$"""{"data": [{"title": "{{new string('a', 200_000)}}"}]}"""));
+        using var client = TestClient.Create(end, options => options.MaxAnswerBytes = 100_000);
+
+        var failure = await Assert.CatchAsync<DataGouvApiException>(() => client.Catalog.Datasets.GetAsync());
+
+        Assert.That((failure!.ResponseStatusCode, failure.Attempts.Count), Is.EqualTo((200, 1)));
+    }
+
+    [Test]
     public async Task GetAsync_during_half_a_minute_of_outage_is_answered_after_it()
     {
         var clock = new PausingTimeProvider();
