@@ -31,8 +31,10 @@ public static class DataGouvServiceCollectionExtensions
     /// <summary>Registers one <see cref="DataGouvClient"/> with options of the section <c>DataGouv</c>.</summary>
     /// <remarks>
     /// The section holds <c>ApiKey</c>, <c>BearerToken</c> or <c>Anonymous</c>, <c>ApplicationName</c>, <c>Language</c>,
-    /// <c>PrefetchDepth</c>, <c>MaxAnswerBytes</c>, the sections <c>Timeouts</c>, <c>Retry</c> and <c>Politeness</c>, each with the names of
-    /// <see cref="DataGouvClientOptions"/>, and <c>Environment</c>: <c>Production</c>, <c>Demo</c>, or a section with the address of another
+    /// <c>PrefetchDepth</c>, <c>MaxAnswerBytes</c>, the sections <c>Timeouts</c>, <c>Retry</c> and <c>Politeness</c>, each with the names
+    /// of
+    /// <see cref="DataGouvClientOptions"/>, and <c>Environment</c>: <c>Production</c>, <c>Demo</c>, or a section with the address of
+    /// another
     /// portal (<c>Portal</c>, as <see cref="DataGouvEnvironment.ForPortal"/> takes it) and with single addresses (<c>Catalog</c>,
     /// <c>CatalogV2</c>, <c>Metrics</c>, <c>Tabular</c>), which win over it.
     /// </remarks>
@@ -54,7 +56,10 @@ public static class DataGouvServiceCollectionExtensions
     /// <param name="name">The name, which is the key.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the underlying <see cref="HttpClient"/>.</returns>
-    public static IHttpClientBuilder AddDataGouv(this IServiceCollection services, string name, Action<DataGouvClientOptions>? configure = null)
+    public static IHttpClientBuilder AddDataGouv(
+        this IServiceCollection services,
+        string name,
+        Action<DataGouvClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -81,7 +86,8 @@ public static class DataGouvServiceCollectionExtensions
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DataGouvClientOptions>, OptionsValidator>());
         configure(services.AddOptions<DataGouvClientOptions>(name).ValidateOnStart());
-        return services.AddHttpClient(ClientFactory.HttpClientName(name))
+        return services
+            .AddHttpClient(ClientFactory.HttpClientName(name))
             .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => Transport.CreateHandler(ClientFactory.Options(provider, name).Timeouts.Connect))
             // The client keeps its HttpClient; the connections themselves are renewed every few minutes.

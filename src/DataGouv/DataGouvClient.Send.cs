@@ -18,7 +18,8 @@ public sealed partial class DataGouvClient
     /// </code>
     /// </summary>
     /// <param name="method">The HTTP method. GET, HEAD, PUT, DELETE and OPTIONS are repeated when they fail for the moment.</param>
-    /// <param name="pathOrUrl">A path below <c>/api/1/</c>; a path from the root of the host, with a slash in front; or a whole address.</param>
+    /// <param name="pathOrUrl">A path below <c>/api/1/</c>; a path from the root of the host, with a slash in front; or a whole
+    /// address.</param>
     /// <param name="content">What is sent. It is sent again only if it can be: a stream must be able to seek.</param>
     /// <param name="configure">Adds headers.</param>
     /// <param name="options">What this call does differently.</param>

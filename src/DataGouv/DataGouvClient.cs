@@ -110,7 +110,9 @@ public sealed partial class DataGouvClient : IDisposable
         return new DataGouvClient(options, _transport.IsFor(options) ? _transport : null);
     }
 
-    /// <summary>Creates the same client without a credential, on the same connections: public lists then hold what everybody sees.</summary>
+    /// <summary>
+    /// Creates the same client without a credential, on the same connections: public lists then hold what everybody sees.
+    /// </summary>
     public DataGouvClient AsAnonymous() => With(static options => options.Anonymous = true);
 
     /// <summary>Closes the connections, unless they are those of another client or of an <see cref="HttpClient"/> from outside.</summary>

@@ -168,7 +168,7 @@ public sealed partial class DataGouvClientOptions
             throw OptionCheck.Conflict(
                 nameof(HttpClient),
                 $"{nameof(HttpClient)} has a default {CredentialProvider.ApiKeyHeader} or Authorization header, which would go to every host: "
-                + "remove it, and set ApiKey or BearerToken.");
+                    + "remove it, and set ApiKey or BearerToken.");
         }
 
         if (HttpClient.Timeout != Timeout.InfiniteTimeSpan)
@@ -176,7 +176,7 @@ public sealed partial class DataGouvClientOptions
             throw OptionCheck.Conflict(
                 nameof(HttpClient),
                 $"HttpClient.Timeout is {HttpClient.Timeout}, which would cut uploads: "
-                + "set it to Timeout.InfiniteTimeSpan, and use Timeouts to say how long to wait.");
+                    + "set it to Timeout.InfiniteTimeSpan, and use Timeouts to say how long to wait.");
         }
     }
 

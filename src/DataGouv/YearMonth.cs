@@ -57,12 +57,14 @@ public readonly record struct YearMonth : IComparable<YearMonth>, ISpanParsable<
     public static YearMonth Parse(string s, IFormatProvider? provider) => Parse(s.AsSpan(), provider);
 
     /// <inheritdoc />
-    public static YearMonth Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => TryParse(s, provider, out var month)
-        ? month
-        : throw new FormatException($"\"{s}\" is no month: write it as {Form}, such as 2026-06.");
+    public static YearMonth Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var month)
+            ? month
+            : throw new FormatException($"\"{s}\" is no month: write it as {Form}, such as 2026-06.");
 
     /// <inheritdoc />
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out YearMonth result) => TryParse(s.AsSpan(), provider, out result);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out YearMonth result) =>
+        TryParse(s.AsSpan(), provider, out result);
 
     /// <inheritdoc />
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out YearMonth result)

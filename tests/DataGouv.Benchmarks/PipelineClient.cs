@@ -24,7 +24,9 @@ internal sealed class PipelineClient : IDisposable
             TimeProvider = clock ?? TimeProvider.System,
         };
         _http = RequestPipeline.Create(options, new Transport(options, transport));
-        Catalog = new CatalogRequestBuilder(Address, new DataGouvRequestAdapter(_http, options, null, new RequestAddress(Address, null), new ListTelemetry(null, Address.Host)));
+        Catalog = new CatalogRequestBuilder(
+            Address,
+            new DataGouvRequestAdapter(_http, options, null, new RequestAddress(Address, null), new ListTelemetry(null, Address.Host)));
     }
 
     /// <summary>Where it believes to be.</summary>

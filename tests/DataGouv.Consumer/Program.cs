@@ -12,7 +12,9 @@ var page = await client.Catalog.Datasets.GetAsync(request =>
     request.QueryParameters.PageSize = 3;
 });
 var sinceStart = DateTime.UtcNow - settings.Started;
-Console.WriteLine($"  {page.Total} datasets; first page {sinceStart.TotalMilliseconds:0.0} ms after the start of the process, {Environment.WorkingSet / 1_048_576.0:0.0} MB resident");
+Console.WriteLine(
+    $"  {page.Total} datasets; first page {sinceStart.TotalMilliseconds:0.0} ms after the start of the process, {Environment.WorkingSet / 1_048_576.0:0.0} MB resident"
+);
 foreach (var found in page.Data)
 {
     Console.WriteLine($"  - {found.Id}  {found.Title}");
@@ -27,14 +29,16 @@ Console.WriteLine($"The same by version 2: {light.Resources?.Total} resources be
 var figures = await client.Metrics["datasets"].Data.GetAsync(request => request.QueryParameters.PageSize = 3);
 foreach (var row in figures.Data)
 {
-    Console.WriteLine($"Metrics {row.MetricMonth}: dataset {row.DatasetId}, {row.MonthlyVisit} visits, {row.MonthlyDownloadResource} downloads");
+    Console.WriteLine(
+        $"Metrics {row.MetricMonth}: dataset {row.DatasetId}, {row.MonthlyVisit} visits, {row.MonthlyDownloadResource} downloads");
 }
 
 var resource = settings.Resource ?? await FirstTabularResource();
 if (resource is { } id)
 {
     var rows = await client.Tabular.Resources[id].Data.GetAsync();
-    Console.WriteLine($"Tabular {id}: {rows.Meta?.Total} rows; the first has {string.Join(", ", rows.Data[0].Take(4).Select(cell => $"{cell.Key} = {cell.Value}"))}");
+    Console.WriteLine(
+        $"Tabular {id}: {rows.Meta?.Total} rows; the first has {string.Join(", ", rows.Data[0].Take(4).Select(cell => $"{cell.Key} = {cell.Value}"))}");
 }
 
 // Not every resource has been parsed into rows: the first that has been is taken.

@@ -17,11 +17,15 @@ internal sealed class AccessTests(string api)
 
     [Test]
     public void Operation_that_needs_a_credential_called_without_one_answers_nothing_but_401() =>
-        Assert.That(Called().Where(call => call.Access != "public" && call.Exchange is { Caller: null, Status: not Unauthorized }), Is.Empty);
+        Assert.That(
+            Called().Where(call => call.Access != "public" && call.Exchange is { Caller: null, Status: not Unauthorized }),
+            Is.Empty);
 
     [Test]
     public void Operation_for_administrators_called_by_anybody_else_never_succeeds() =>
-        Assert.That(Called().Where(call => call.Access == "administrator" && call.Exchange is { Caller: not Administrator, Status: < 400 }), Is.Empty);
+        Assert.That(
+            Called().Where(call => call.Access == "administrator" && call.Exchange is { Caller: not Administrator, Status: < 400 }),
+            Is.Empty);
 
     [Test]
     public void Operation_that_was_called_names_the_kind_of_its_callers() =>
@@ -31,9 +35,9 @@ internal sealed class AccessTests(string api)
     {
         var table = new RouteTable(Documents.Canonical(api));
         return from exchange in RecordedExchanges.Of(api)
-               let route = table.Find(exchange.Method, exchange.Path)
-               where route is not null
-               select new Call(exchange, route.ToString(), (string?)route.Operation[Access]);
+            let route = table.Find(exchange.Method, exchange.Path)
+            where route is not null
+            select new Call(exchange, route.ToString(), (string?)route.Operation[Access]);
     }
 
     private sealed record Call(Exchange Exchange, string Operation, string? Access);

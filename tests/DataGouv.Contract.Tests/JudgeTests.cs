@@ -6,8 +6,7 @@ namespace DataGouv.Contract.Tests;
 /// <summary>The judge can say no: each of its reasons, on a document of a few lines.</summary>
 internal sealed class JudgeTests
 {
-    private const string Animals =
-        """
+    private const string Animals = """
         {
           "openapi": "3.0.3",
           "info": { "title": "Animals", "version": "1" },
@@ -52,8 +51,11 @@ internal sealed class JudgeTests
     [TestCase("""{ "name": "Ada" }""")]
     [TestCase("""{ "name": "Ada", "legs": null, "unknown": [1, 2] }""")]
     [TestCase("""{ "name": "Ada", "born": "2026-10-01", "seen": "2026-10-01T12:00:00", "id": "7D3F1C52-9a4e-4b6d-8f21-0c5a9e7b1d34" }""")]
-    [TestCase("""{ "name": "Ada", "seen": "2026-10-01T12:00:00.123456+02:00", "kind": 3, "friends": [{ "name": "Bob", "kind": "dog" }] }""")]
-    public async Task Hold_body_as_declared_agrees(string body) => Assert.That(await OutcomeAsync("GET", "/animals/1/", 200, body), Is.EqualTo(Outcome.Agrees));
+    [TestCase(
+        """{ "name": "Ada", "seen": "2026-10-01T12:00:00.123456+02:00", "kind": 3, "friends": [{ "name": "Bob", "kind": "dog" }] }"""
+    )]
+    public async Task Hold_body_as_declared_agrees(string body) =>
+        Assert.That(await OutcomeAsync("GET", "/animals/1/", 200, body), Is.EqualTo(Outcome.Agrees));
 
     [TestCase("""{ }""")]
     [TestCase("""{ "name": null }""")]
@@ -67,7 +69,8 @@ internal sealed class JudgeTests
     [TestCase("""{ "name": "Ada", "kind": "cow" }""")]
     [TestCase("""{ "name": "Ada", "counts": { "a": "1" } }""")]
     [TestCase("""{ "name": "Ada", "friends": [{ "legs": 2 }] }""")]
-    public async Task Hold_body_that_is_not_as_declared_disagrees(string body) => Assert.That(await OutcomeAsync("GET", "/animals/1/", 200, body), Is.EqualTo(Outcome.BodyInvalid));
+    public async Task Hold_body_that_is_not_as_declared_disagrees(string body) =>
+        Assert.That(await OutcomeAsync("GET", "/animals/1/", 200, body), Is.EqualTo(Outcome.BodyInvalid));
 
     [Test]
     public async Task Hold_masked_answer_without_required_member_agrees() =>
@@ -75,7 +78,9 @@ internal sealed class JudgeTests
 
     [Test]
     public async Task Hold_masked_answer_with_member_of_another_type_disagrees() =>
-        Assert.That(await OutcomeAsync("GET", "/animals/1/", 200, """{ "legs": "four" }""", isMasked: true), Is.EqualTo(Outcome.BodyInvalid));
+        Assert.That(
+            await OutcomeAsync("GET", "/animals/1/", 200, """{ "legs": "four" }""", isMasked: true),
+            Is.EqualTo(Outcome.BodyInvalid));
 
     [TestCase("GET", "/plants/1/", 200, Outcome.NoOperation)]
     [TestCase("GET", "/animals/1/more/", 200, Outcome.NoOperation)]
@@ -119,21 +124,31 @@ internal sealed class JudgeTests
     public async Task Hold_body_counts_its_members()
     {
         var judge = await Judge.ReadAsync(JObject.Parse(Animals));
-        judge.Hold(Exchange("GET", "/animals/1/", 200, Json("""{ "name": "Ada", "extras": { "a": { "b": 1 } }, "counts": { "x": 1 }, "colour": "red", "anything": 1, "friends": [{ "age": 3 }] }""")));
+        judge.Hold(
+            Exchange(
+                "GET",
+                "/animals/1/",
+                200,
+                Json(
+                    """{ "name": "Ada", "extras": { "a": { "b": 1 } }, "counts": { "x": 1 }, "colour": "red", "anything": 1, "friends": [{ "age": 3 }] }""")));
         Assert.Multiple(() =>
         {
             // name, extras, counts, counts/x, anything, friends
             Assert.That(judge.Members.Named, Is.EqualTo(6));
             Assert.That(judge.Members.Open, Is.EqualTo(1));
-            Assert.That(string.Join(", ", judge.Members.UnnamedPlaces), Is.EqualTo("GET /animals/{id}/ /colour, GET /animals/{id}/ /friends[]/age"));
+            Assert.That(
+                string.Join(", ", judge.Members.UnnamedPlaces),
+                Is.EqualTo("GET /animals/{id}/ /colour, GET /animals/{id}/ /friends[]/age"));
             Assert.That(string.Join(", ", judge.Members.UntypedPlaces), Is.EqualTo("GET /animals/{id}/ /anything"));
         });
     }
 
     [Test]
-    public void Read_schema_with_keyword_that_the_tests_do_not_know_is_refused() => Assert.That(
-        async () => await Judge.ReadAsync(JObject.Parse(Animals.Replace("\"nullable\": true", "\"const\": 4", StringComparison.Ordinal))),
-        Throws.TypeOf<NotSupportedException>());
+    public void Read_schema_with_keyword_that_the_tests_do_not_know_is_refused() =>
+        Assert.That(
+            async () =>
+                await Judge.ReadAsync(JObject.Parse(Animals.Replace("\"nullable\": true", "\"const\": 4", StringComparison.Ordinal))),
+            Throws.TypeOf<NotSupportedException>());
 
     private static Task<Outcome> OutcomeAsync(string method, string path, int status, string body, bool isMasked = false) =>
         OutcomeAsync(method, path, status, Json(body), isMasked);

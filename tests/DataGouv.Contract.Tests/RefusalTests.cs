@@ -25,8 +25,11 @@ internal sealed class RefusalTests(string api)
         var judgement = await Judge.HoldAsync(Documents.Canonical(api), opaque);
 
         // A page of HTML or a line of text instead of JSON depends on the caller's Accept header and on what broke, not on the operation.
-        var undeclared = judgement.Disagreements.Where(verdict => verdict.Outcome == Outcome.StatusNotDeclared && verdict.Exchange.Status != InternalServerError).ToList();
-        TestContext.Out.WriteLine($"{api}: {undeclared.Count} of {opaque.Count} refusals that are not JSON have a status that is not declared");
+        var undeclared = judgement
+            .Disagreements.Where(verdict => verdict.Outcome == Outcome.StatusNotDeclared && verdict.Exchange.Status != InternalServerError)
+            .ToList();
+        TestContext.Out.WriteLine(
+            $"{api}: {undeclared.Count} of {opaque.Count} refusals that are not JSON have a status that is not declared");
         Assert.That(undeclared, Is.Empty);
     }
 
@@ -34,11 +37,12 @@ internal sealed class RefusalTests(string api)
     public void Canonical_document_held_against_the_recorded_refusals_names_their_statuses()
     {
         var table = new RouteTable(Documents.Canonical(api));
-        var unnamed = from exchange in RecordedExchanges.Refusals(api)
-                      where exchange.Status != InternalServerError
-                      let route = table.Find(exchange.Method, exchange.Path)
-                      where route is { IsClientOperation: true } && !route.Responses.ContainsKey($"{exchange.Status}")
-                      select $"{exchange.Name}: {route} {exchange.Status}";
+        var unnamed =
+            from exchange in RecordedExchanges.Refusals(api)
+            where exchange.Status != InternalServerError
+            let route = table.Find(exchange.Method, exchange.Path)
+            where route is { IsClientOperation: true } && !route.Responses.ContainsKey($"{exchange.Status}")
+            select $"{exchange.Name}: {route} {exchange.Status}";
         Assert.That(unnamed, Is.Empty);
     }
 

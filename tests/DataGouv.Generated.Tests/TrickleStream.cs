@@ -16,7 +16,8 @@ internal sealed class TrickleStream(byte[] content, int pieceLength) : ReadOnlyS
         return length;
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Read(buffer.Span));
 
     protected override void Dispose(bool disposing)
     {

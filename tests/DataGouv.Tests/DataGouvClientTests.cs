@@ -28,7 +28,9 @@ internal sealed class DataGouvClientTests
         await client.Metrics["datasets"].Data.GetAsync();
         await client.Tabular.Resources[Guid.NewGuid()].GetAsync();
 
-        Assert.That(end.Requests.Select(request => request.Headers.ContainsKey("X-API-KEY")), Is.EqualTo(new[] { true, true, false, false }));
+        Assert.That(
+            end.Requests.Select(request => request.Headers.ContainsKey("X-API-KEY")),
+            Is.EqualTo(new[] { true, true, false, false }));
     }
 
     [Test]
@@ -39,7 +41,9 @@ internal sealed class DataGouvClientTests
 
         await client.Catalog.Datasets["a"].GetAsync();
 
-        Assert.That(end.Requests.Single().Headers["User-Agent"], Does.Match(@"^my-portal/1\.2 \(mailto:data@example\.org\) DataGouv\.NET/\d+\.\d+\.\d+$"));
+        Assert.That(
+            end.Requests.Single().Headers["User-Agent"],
+            Does.Match(@"^my-portal/1\.2 \(mailto:data@example\.org\) DataGouv\.NET/\d+\.\d+\.\d+$"));
     }
 
     [Test]
@@ -54,7 +58,9 @@ internal sealed class DataGouvClientTests
         await client.SendAsync(HttpMethod.Get, "datasets/?lang=en");
         await client.SendAsync(HttpMethod.Get, "https://elsewhere.test/");
 
-        Assert.That(end.Requests.Select(request => request.Address.Query), Is.EqualTo(new[] { "?lang=fr", "?lang=fr", "", "?lang=en", "" }));
+        Assert.That(
+            end.Requests.Select(request => request.Address.Query),
+            Is.EqualTo(new[] { "?lang=fr", "?lang=fr", "", "?lang=en", "" }));
     }
 
     [Test]
@@ -76,7 +82,9 @@ internal sealed class DataGouvClientTests
     {
         using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true });
 
-        Assert.That(() => client.With(options => options.PrefetchDepth = 99), Throws.ArgumentException.With.Message.StartsWith("PrefetchDepth is 99"));
+        Assert.That(
+            () => client.With(options => options.PrefetchDepth = 99),
+            Throws.ArgumentException.With.Message.StartsWith("PrefetchDepth is 99"));
     }
 
     [Test]
@@ -84,7 +92,9 @@ internal sealed class DataGouvClientTests
     {
         using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true });
 
-        Assert.That(() => client.With(options => options.Timeouts.Connect = TimeSpan.FromSeconds(1)), Throws.ArgumentException.With.Message.Contains("a derived client shares the connections"));
+        Assert.That(
+            () => client.With(options => options.Timeouts.Connect = TimeSpan.FromSeconds(1)),
+            Throws.ArgumentException.With.Message.Contains("a derived client shares the connections"));
     }
 
     [Test]
@@ -122,7 +132,8 @@ internal sealed class DataGouvClientTests
     public async Task Dispose_of_a_derived_client_closes_nothing()
     {
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask);
-        using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(server.Http) });
+        using var client = new DataGouvClient(
+            new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(server.Http) });
         client.With(options => options.Language = "fr").Dispose();
 
         using var response = await client.SendAsync(HttpMethod.Get, "a/");
@@ -134,7 +145,8 @@ internal sealed class DataGouvClientTests
     public async Task Dispose_of_the_owner_ends_derived_clients()
     {
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask);
-        var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(server.Http) });
+        var client = new DataGouvClient(
+            new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(server.Http) });
         using var derived = client.AsAnonymous();
         client.Dispose();
 
@@ -152,9 +164,16 @@ internal sealed class DataGouvClientTests
     [Test]
     public void Tabular_where_there_is_none_says_so()
     {
-        using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true, Environment = DataGouvEnvironment.ForPortal(new Uri("https://udata.example.test/")) });
+        using var client = new DataGouvClient(
+            new DataGouvClientOptions
+            {
+                Anonymous = true,
+                Environment = DataGouvEnvironment.ForPortal(new Uri("https://udata.example.test/")),
+            });
 
-        Assert.That(() => client.Tabular, Throws.InvalidOperationException.With.Message.StartsWith("This environment has no Tabular service"));
+        Assert.That(
+            () => client.Tabular,
+            Throws.InvalidOperationException.With.Message.StartsWith("This environment has no Tabular service"));
     }
 
     [Test]
@@ -163,14 +182,17 @@ internal sealed class DataGouvClientTests
         using var http = new HttpClient();
         using var client = new DataGouvClient(new DataGouvClientOptions { Anonymous = true });
 
-        Assert.That(() => client.With(options => options.HttpClient = http), Throws.ArgumentException.With.Message.StartsWith("HttpClient.Timeout is 00:01:40"));
+        Assert.That(
+            () => client.With(options => options.HttpClient = http),
+            Throws.ArgumentException.With.Message.StartsWith("HttpClient.Timeout is 00:01:40"));
     }
 
     [Test]
     public void RequestAdapterFactory_is_asked_for_each_api()
     {
         var asked = new List<Uri>();
-        var adapter = new Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter(new Microsoft.Kiota.Abstractions.Authentication.AnonymousAuthenticationProvider());
+        var adapter = new Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter(
+            new Microsoft.Kiota.Abstractions.Authentication.AnonymousAuthenticationProvider());
         IRequestAdapter Create(Uri address)
         {
             asked.Add(address);
@@ -180,14 +202,18 @@ internal sealed class DataGouvClientTests
         using (adapter)
         using (new DataGouvClient(new DataGouvClientOptions { Anonymous = true, RequestAdapterFactory = Create }))
         {
-            Assert.That(asked.Select(address => address.Host), Is.EqualTo(new[] { "www.data.gouv.fr", "www.data.gouv.fr", "tabular-api.data.gouv.fr", "metric-api.data.gouv.fr" }));
+            Assert.That(
+                asked.Select(address => address.Host),
+                Is.EqualTo(new[] { "www.data.gouv.fr", "www.data.gouv.fr", "tabular-api.data.gouv.fr", "metric-api.data.gouv.fr" }));
         }
     }
 
     [Test]
     public async Task PrefetchDepth_reaches_lists()
     {
-        using var end = new StubHandler(request => Answers.Json($$"""{"data": [], "page": {{System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1"}}, "page_size": 1, "total": 40, "next_page": "https://www.example.test/api/1/datasets/?{{Guid.NewGuid()}}"}"""));
+        using var end = new StubHandler(request =>
+            Answers.Json(
+                $$"""{"data": [], "page": {{System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1"}}, "page_size": 1, "total": 40, "next_page": "https://www.example.test/api/1/datasets/?{{Guid.NewGuid()}}"}"""));
         using var client = TestClient.Create(end, options => (options.PrefetchDepth, options.Politeness.RequestsPerSecond) = (5, null));
 
         await using var pages = client.Catalog.Datasets.EnumerateAsync().AsPages().GetAsyncEnumerator();

@@ -40,13 +40,15 @@ public sealed class YearMonthTests
     [TestCase(0, 1)]
     [TestCase(2026, 0)]
     [TestCase(2026, 13)]
-    public void Constructor_noSuchMonth_fails(int year, int month) => Assert.That(() => new YearMonth(year, month), Throws.TypeOf<ArgumentOutOfRangeException>());
+    public void Constructor_noSuchMonth_fails(int year, int month) =>
+        Assert.That(() => new YearMonth(year, month), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void AddMonths_overTheYear_carries() => Assert.That(new YearMonth(2026, 11).AddMonths(3), Is.EqualTo(new YearMonth(2027, 2)));
 
     [Test]
-    public void Comparison_months_followTime() => Assert.That(new YearMonth(2025, 12) < new YearMonth(2026, 1) && new YearMonth(2026, 1) >= new YearMonth(2026, 1));
+    public void Comparison_months_followTime() =>
+        Assert.That(new YearMonth(2025, 12) < new YearMonth(2026, 1) && new YearMonth(2026, 1) >= new YearMonth(2026, 1));
 
     [Test]
     public void ToString_cultureWithAnotherCalendar_isTheSame()

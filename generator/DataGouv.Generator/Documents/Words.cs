@@ -9,7 +9,10 @@ internal static class Words
     /// <summary>On an operation: may it be sent twice without harm?</summary>
     public const string SafeToRepeat = "x-datagouv-safe-to-repeat";
 
-    /// <summary>On an operation that returns pages: <c>{"items": "data", "next": "next_page"}</c>, and <c>window</c> where the list stops after some results.</summary>
+    /// <summary>
+    /// On an operation that returns pages: <c>{"items": "data", "next": "next_page"}</c>, and <c>window</c> where the list stops after some
+    /// results.
+    /// </summary>
     public const string Page = "x-datagouv-page";
 
     /// <summary>On an operation: false when it is a fact of the server but no method of the client (HEAD, OPTIONS).</summary>

@@ -1,6 +1,8 @@
 namespace DataGouv.Core;
 
-/// <summary>Reads an answer that has arrived whole. It is asked once for each attempt, so that an answer that broke off can be repeated.</summary>
+/// <summary>
+/// Reads an answer that has arrived whole. It is asked once for each attempt, so that an answer that broke off can be repeated.
+/// </summary>
 internal abstract class ApiAnswer
 {
     /// <summary>Reads the body.</summary>

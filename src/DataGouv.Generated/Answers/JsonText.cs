@@ -82,7 +82,9 @@ internal static class JsonText
         return rented;
     }
 
-    /// <summary>Determines whether an exception is about JSON: the reader has others than its own for odd texts and large numbers.</summary>
+    /// <summary>
+    /// Determines whether an exception is about JSON: the reader has others than its own for odd texts and large numbers.
+    /// </summary>
     public static bool IsMismatch(Exception exception) =>
         exception is JsonException or InvalidOperationException or FormatException or OverflowException;
 

@@ -23,12 +23,13 @@ internal sealed class ConsistencyCheck<T>
     }
 
     /// <summary>The check of one enumeration; null where nobody wants to know.</summary>
-    public static ConsistencyCheck<T>? Of(PageSource<T> source, ListConsistency consistency) => consistency switch
-    {
-        ListConsistency.Throw => new ConsistencyCheck<T>(source, throws: true),
-        ListConsistency.Warn when source.Adapter?.HearsOfLists == true => new ConsistencyCheck<T>(source, throws: false),
-        _ => null,
-    };
+    public static ConsistencyCheck<T>? Of(PageSource<T> source, ListConsistency consistency) =>
+        consistency switch
+        {
+            ListConsistency.Throw => new ConsistencyCheck<T>(source, throws: true),
+            ListConsistency.Warn when source.Adapter?.HearsOfLists == true => new ConsistencyCheck<T>(source, throws: false),
+            _ => null,
+        };
 
     /// <summary>Takes the next page of the list, before its values are given.</summary>
     /// <exception cref="InvalidDataException">Some of its items were given before.</exception>
@@ -46,7 +47,8 @@ internal sealed class ConsistencyCheck<T>
         {
             _source.Adapter?.OnRepeatedItems(_source.Operation, page.Number, known, isFirst: _repeated == 0);
             _repeated += known;
-            Refuse($"gave {Text(known)} items on page {Text(page.Number)} that it had given before: it changes, or its order is not stable");
+            Refuse(
+                $"gave {Text(known)} items on page {Text(page.Number)} that it had given before: it changes, or its order is not stable");
         }
     }
 
@@ -61,9 +63,10 @@ internal sealed class ConsistencyCheck<T>
         }
 
         _source.Adapter?.OnCountMismatch(_source.Operation, given, first, last);
-        Refuse(first == last
-            ? $"gave {Text(given)} items and says that it has {Text(last)}"
-            : $"{(first < last ? "grew" : "shrank")} from {Text(first)} to {Text(last)} items while it was read, and gave {Text(given)}");
+        Refuse(
+            first == last
+                ? $"gave {Text(given)} items and says that it has {Text(last)}"
+                : $"{(first < last ? "grew" : "shrank")} from {Text(first)} to {Text(last)} items while it was read, and gave {Text(given)}");
     }
 
     // A list that lost an item moves the others up: some may never have come, whatever the numbers say. Where the server leaves out what
@@ -87,7 +90,7 @@ internal sealed class ConsistencyCheck<T>
         {
             throw new InvalidDataException(
                 $"{_source.Operation} {finding}. Sort by what does not change, such as the date of creation, and read it again, "
-                + "or take an export of the catalogue.");
+                    + "or take an export of the catalogue.");
         }
     }
 

@@ -21,9 +21,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     private readonly ListConsistency _consistency;
 
     internal Pageable(PageSource<T> source)
-        : this(source, source.Adapter?.PrefetchDepth ?? 0, source.Adapter?.Consistency ?? ListConsistency.Warn)
-    {
-    }
+        : this(source, source.Adapter?.PrefetchDepth ?? 0, source.Adapter?.Consistency ?? ListConsistency.Warn) { }
 
     private Pageable(PageSource<T> source, int depth, ListConsistency consistency)
     {
@@ -51,13 +49,16 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     /// </summary>
     /// <param name="consistency">What happens. Default: what the client's options say.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
-    public Pageable<T> WithConsistency(ListConsistency consistency) => Enum.IsDefined(consistency)
-        ? new Pageable<T>(_source, _depth, consistency)
-        : throw new ArgumentOutOfRangeException(nameof(consistency), consistency, "Allowed are Warn, Throw and Ignore.");
+    public Pageable<T> WithConsistency(ListConsistency consistency) =>
+        Enum.IsDefined(consistency)
+            ? new Pageable<T>(_source, _depth, consistency)
+            : throw new ArgumentOutOfRangeException(nameof(consistency), consistency, "Allowed are Warn, Throw and Ignore.");
 
     /// <summary>Enumerates the values, page after page.</summary>
-    /// <exception cref="Microsoft.Kiota.Abstractions.ApiException">The server refused a page; the values before it have been given.</exception>
-    /// <exception cref="InvalidOperationException">The list is a search with more results than the server gives; those before have been given.</exception>
+    /// <exception cref="Microsoft.Kiota.Abstractions.ApiException">The server refused a page; the values before it have been
+    /// given.</exception>
+    /// <exception cref="InvalidOperationException">The list is a search with more results than the server gives; those before have been
+    /// given.</exception>
     /// <exception cref="InvalidDataException">
     /// The server gives a page that was not asked for, the same one again, or one without items; or the list contradicts itself and is to
     /// throw then (<see cref="WithConsistency"/>).
@@ -81,8 +82,9 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     public async Task<long> CountAsync(CancellationToken cancellationToken = default)
     {
         var page = await _source.Fetch(null, cancellationToken).ConfigureAwait(false);
-        return page.Total ?? throw new InvalidOperationException(
-            $"{_source.Operation} does not say how many values the list has: enumerate it to count them.");
+        return page.Total
+            ?? throw new InvalidOperationException(
+                $"{_source.Operation} does not say how many values the list has: enumerate it to count them.");
     }
 
     private PageSequence<T> Pages(PageContinuation? start) => new(_source, start, _depth, _consistency);
@@ -94,7 +96,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
             ? place
             : throw new ArgumentException(
                 $"\"{continuation}\" belongs to another list than {_source.Operation} with these parameters: "
-                + "pass the Continuation of a page of the same list with the same filters, or null to begin.",
+                    + "pass the Continuation of a page of the same list with the same filters, or null to begin.",
                 nameof(continuation));
     }
 }

@@ -29,13 +29,16 @@ public abstract partial class ApiRequestBuilder
         bool hidesItems)
         where TQuery : QueryParameters, new()
     {
-        var list = new Lazy<string>(() => ListFingerprint.Of(operation, Request(null).Request.ToRequestInformation()), LazyThreadSafetyMode.PublicationOnly);
+        var list = new Lazy<string>(
+            () => ListFingerprint.Of(operation, Request(null).Request.ToRequestInformation()),
+            LazyThreadSafetyMode.PublicationOnly);
         var fingerprint = () => list.Value;
-        return new Pageable<TItem>(new PageSource<TItem>(operation, FetchAsync, fingerprint, RequestAdapter as IPagingAdapter)
-        {
-            Window = window,
-            HidesItems = hidesItems,
-        });
+        return new Pageable<TItem>(
+            new PageSource<TItem>(operation, FetchAsync, fingerprint, RequestAdapter as IPagingAdapter)
+            {
+                Window = window,
+                HidesItems = hidesItems,
+            });
 
         async Task<Page<TItem>> FetchAsync(int? number, CancellationToken cancellationToken)
         {
@@ -50,18 +53,25 @@ public abstract partial class ApiRequestBuilder
         (ApiRequest Request, int? Page) Request(int? number)
         {
             var asked = number;
-            var request = CreateRequest<TQuery>(operation, configuration =>
-            {
-                configure?.Invoke(configuration);
-                asked = turn(configuration.QueryParameters, number);
-            });
+            var request = CreateRequest<TQuery>(
+                operation,
+                configuration =>
+                {
+                    configure?.Invoke(configuration);
+                    asked = turn(configuration.QueryParameters, number);
+                });
             if (!PathParameters.TryGetValue(KiotaParameters.RawAddress, out var raw))
             {
                 return (request, asked);
             }
 
             var address = new Uri((string)raw);
-            return (request with { Address = asked is { } page ? PageAddress.With(address, page) : address }, asked ?? PageAddress.NumberOf(address));
+            return (
+                request with
+                {
+                    Address = asked is { } page ? PageAddress.With(address, page) : address,
+                },
+                asked ?? PageAddress.NumberOf(address));
         }
     }
 
@@ -87,10 +97,11 @@ public abstract partial class ApiRequestBuilder
         PathParameters.TryGetValue(KiotaParameters.BaseAddress, out var address) ? (string)address : RequestAdapter.BaseUrl;
 
     // On Unix a path is an absolute address too, that of a file.
-    private static bool IsPath(string text) => text switch
-    {
-        ['/', ..] => true,
-        [] or ['?' or '#', ..] => false,
-        _ => !Uri.TryCreate(text, UriKind.Absolute, out _) && Uri.IsWellFormedUriString(text, UriKind.Relative),
-    };
+    private static bool IsPath(string text) =>
+        text switch
+        {
+            ['/', ..] => true,
+            [] or ['?' or '#', ..] => false,
+            _ => !Uri.TryCreate(text, UriKind.Absolute, out _) && Uri.IsWellFormedUriString(text, UriKind.Relative),
+        };
 }

@@ -24,7 +24,10 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
     /// <param name="requestAdapter">What sends the requests: one adapter for each API.</param>
     /// <exception cref="ArgumentException">The address is not an absolute http or https address, or has a query.</exception>
     protected ApiRequestBuilder(Uri baseAddress, IRequestAdapter requestAdapter)
-        : base(requestAdapter, "", new Dictionary<string, object>(StringComparer.Ordinal) { [KiotaParameters.BaseAddress] = Checked(baseAddress) })
+        : base(
+            requestAdapter,
+            "",
+            new Dictionary<string, object>(StringComparer.Ordinal) { [KiotaParameters.BaseAddress] = Checked(baseAddress) })
     {
         RequestAdapter.BaseUrl = (string)PathParameters[KiotaParameters.BaseAddress];
     }
@@ -33,9 +36,7 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
     /// <param name="rawUrl">The address, used as it is.</param>
     /// <param name="requestAdapter">What sends the requests.</param>
     protected ApiRequestBuilder(string rawUrl, IRequestAdapter requestAdapter)
-        : base(requestAdapter, "", Checked(rawUrl))
-    {
-    }
+        : base(requestAdapter, "", Checked(rawUrl)) { }
 
     /// <summary>The path parameters so far and one more.</summary>
     /// <exception cref="ArgumentException">The value is empty, or would change the path itself.</exception>
@@ -52,12 +53,14 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
 
     /// <summary>The path parameters so far and one more.</summary>
     /// <exception cref="ArgumentException">The value is the empty UUID.</exception>
-    protected Dictionary<string, object> With(string name, Guid value) => value == Guid.Empty
-        ? throw new ArgumentException("The UUID is empty: pass the id of an existing object.", name)
-        : With(name, value.ToString("D"));
+    protected Dictionary<string, object> With(string name, Guid value) =>
+        value == Guid.Empty
+            ? throw new ArgumentException("The UUID is empty: pass the id of an existing object.", name)
+            : With(name, value.ToString("D"));
 
     /// <summary>The path parameters so far and one more.</summary>
-    protected Dictionary<string, object> With(string name, int value) => With(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    protected Dictionary<string, object> With(string name, int value) =>
+        With(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Makes the request of an operation.</summary>
     protected ApiRequest CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure)
@@ -65,7 +68,11 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
 
     /// <summary>Makes the request of an operation that sends JSON.</summary>
     /// <exception cref="ArgumentException">A member of the body is what JSON cannot say, such as NaN; the message has its path.</exception>
-    protected ApiRequest CreateRequest<TQuery, TBody>(ApiOperation operation, TBody body, JsonSerializerOptions json, Action<RequestConfiguration<TQuery>>? configure)
+    protected ApiRequest CreateRequest<TQuery, TBody>(
+        ApiOperation operation,
+        TBody body,
+        JsonSerializerOptions json,
+        Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -102,7 +109,11 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
     protected Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken) =>
         RequestAdapter.SendForNothingAsync(request, cancellationToken);
 
-    private ApiRequest CreateRequest<TQuery>(ApiOperation operation, Action<RequestConfiguration<TQuery>>? configure, Stream? body, string? contentType)
+    private ApiRequest CreateRequest<TQuery>(
+        ApiOperation operation,
+        Action<RequestConfiguration<TQuery>>? configure,
+        Stream? body,
+        string? contentType)
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -124,14 +135,18 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
         ArgumentNullException.ThrowIfNull(baseAddress);
         return IsWeb(baseAddress) && baseAddress.Query.Length == 0 && baseAddress.Fragment.Length == 0
             ? baseAddress.AbsoluteUri.TrimEnd('/')
-            : throw new ArgumentException($"\"{baseAddress}\" is not an absolute http or https address without a query, such as https://www.data.gouv.fr/api/1/.", nameof(baseAddress));
+            : throw new ArgumentException(
+                $"\"{baseAddress}\" is not an absolute http or https address without a query, such as https://www.data.gouv.fr/api/1/.",
+                nameof(baseAddress));
     }
 
-    private static string Checked(string rawUrl) => Uri.TryCreate(rawUrl, UriKind.Absolute, out var address) && IsWeb(address)
-        ? rawUrl
-        : throw new ArgumentException($"\"{rawUrl}\" is not an absolute http or https address.", nameof(rawUrl));
+    private static string Checked(string rawUrl) =>
+        Uri.TryCreate(rawUrl, UriKind.Absolute, out var address) && IsWeb(address)
+            ? rawUrl
+            : throw new ArgumentException($"\"{rawUrl}\" is not an absolute http or https address.", nameof(rawUrl));
 
-    private static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+    private static bool IsWeb(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     // Written to see whether a parameter is required.
     private static class NoneSet<TQuery>

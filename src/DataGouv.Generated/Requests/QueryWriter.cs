@@ -10,7 +10,8 @@ public readonly struct QueryWriter
     private readonly ApiOperation _operation;
 
     /// <summary>Writes into the parameters of Kiota's request.</summary>
-    internal QueryWriter(IDictionary<string, object> parameters, ApiOperation operation) => (_parameters, _operation) = (parameters, operation);
+    internal QueryWriter(IDictionary<string, object> parameters, ApiOperation operation) =>
+        (_parameters, _operation) = (parameters, operation);
 
     /// <summary>Writes into the address itself.</summary>
     internal QueryWriter(AddressWriter address, ApiOperation operation) => (_address, _operation) = (address, operation);
@@ -41,14 +42,23 @@ public readonly struct QueryWriter
         if (value is { } number && !double.IsFinite(number))
         {
             throw new ArgumentException(
-                $"{_operation} takes a finite number for the query parameter \"{name}\", not NaN or infinity.", name);
+                $"{_operation} takes a finite number for the query parameter \"{name}\", not NaN or infinity.",
+                name);
         }
 
         Add(name, value?.ToString("R", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
-    public void Add(string name, bool? value) => Add(name, value switch { true => "true", false => "false", null => null });
+    public void Add(string name, bool? value) =>
+        Add(
+            name,
+            value switch
+            {
+                true => "true",
+                false => "false",
+                null => null,
+            });
 
     /// <summary>Writes <c>true</c>; false is left out, because the server takes any text for true.</summary>
     public void AddFlag(string name, bool? value) => Add(name, value is true ? "true" : null);
@@ -60,7 +70,8 @@ public readonly struct QueryWriter
     public void Add(string name, DateOnly? value) => Add(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Writes an instant in UTC.</summary>
-    public void Add(string name, DateTimeOffset? value) => Add(name, value?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+    public void Add(string name, DateTimeOffset? value) =>
+        Add(name, value?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Writes a value of an open enum.</summary>
     public void Add<T>(string name, T? value)
@@ -95,7 +106,9 @@ public readonly struct QueryWriter
     {
         if (value is null or "" or System.Collections.ICollection { Count: 0 })
         {
-            throw new ArgumentException($"{_operation} requires the query parameter \"{name}\": set QueryParameters.{property} in the request configuration.", property);
+            throw new ArgumentException(
+                $"{_operation} requires the query parameter \"{name}\": set QueryParameters.{property} in the request configuration.",
+                property);
         }
     }
 }

@@ -15,7 +15,11 @@ internal static partial class DataGouvErrors
     /// <param name="what">What came, in words that follow "answered 200 OK with": "a body that is not the expected JSON (Dataset)".</param>
     /// <param name="cause">What the reader said; null when there was nothing to read.</param>
     public static DataGouvUnreadableAnswerException Unreadable(
-        HttpRequestMessage request, HttpResponseMessage response, ReadOnlyMemory<byte> body, string what, Exception? cause)
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        ReadOnlyMemory<byte> body,
+        string what,
+        Exception? cause)
     {
         var shown = new ServerText(request.Headers);
         var type = response.Content.Headers.ContentType;
@@ -24,15 +28,21 @@ internal static partial class DataGouvErrors
         var title = isPage ? WebPage.Title(text, shown) : null;
         var heading = ErrorMessage.Heading(request, response, shown);
         var problem = Sentence.Closed($"{heading} with {shown.Line(what, LongestProblem)}");
-        var message = isPage ? PageMessage(heading, title) : body.IsEmpty ? problem : $"{problem} What came is in Body.";
+        var message =
+            isPage ? PageMessage(heading, title)
+            : body.IsEmpty ? problem
+            : $"{problem} What came is in Body.";
         var exception = new DataGouvUnreadableAnswerException(ErrorMessage.Cut(message), cause) { IsWebPage = isPage };
-        return Fill(exception, response, ErrorFacts.Of(request) with
-        {
-            Heading = heading,
-            ServerMessage = title,
-            Body = shown.Masked(text),
-            IsBodyTruncated = body.Length > ErrorBody.MostBytes,
-        });
+        return Fill(
+            exception,
+            response,
+            ErrorFacts.Of(request) with
+            {
+                Heading = heading,
+                ServerMessage = title,
+                Body = shown.Masked(text),
+                IsBodyTruncated = body.Length > ErrorBody.MostBytes,
+            });
     }
 
     /// <summary>The answer broke off.</summary>
@@ -63,7 +73,8 @@ internal static partial class DataGouvErrors
     public static DataGouvUnreadableAnswerException TooLarge(HttpRequestMessage request, long limit, HttpResponseMessage? response = null)
     {
         var less = Less(request) is { } advice ? $"{advice[..^1]}, or raise the option." : "Raise the option.";
-        const string Most = $"the most that is read into memory ({nameof(DataGouvClientOptions)}.{nameof(DataGouvClientOptions.MaxAnswerBytes)})";
+        const string Most =
+            $"the most that is read into memory ({nameof(DataGouvClientOptions)}.{nameof(DataGouvClientOptions.MaxAnswerBytes)})";
         var what = string.Create(CultureInfo.InvariantCulture, $"answered with more than {limit} bytes, {Most}");
         var exception = new DataGouvUnreadableAnswerException(ErrorMessage.Of(request, what, less)) { IsTooLarge = true };
         if (response is not null)

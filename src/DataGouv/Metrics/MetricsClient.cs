@@ -14,9 +14,7 @@ namespace DataGouv.Metrics;
 public sealed class MetricsClient : MetricsRequestBuilder
 {
     internal MetricsClient(Uri baseAddress, IRequestAdapter requestAdapter)
-        : base(baseAddress, requestAdapter)
-    {
-    }
+        : base(baseAddress, requestAdapter) { }
 
     /// <summary>Visits and downloads of datasets.</summary>
     public MetricsModel<DatasetMonth, DatasetTotal> Datasets =>
@@ -28,7 +26,11 @@ public sealed class MetricsClient : MetricsRequestBuilder
 
     /// <summary>Visits and downloads of all that organizations publish.</summary>
     public MetricsModel<OrganizationMonth, OrganizationTotal> Organizations =>
-        Model("organizations", ObjectIdentifier.Organization, MetricsRowsContext.Default.OrganizationMonth, MetricsRowsContext.Default.OrganizationTotal);
+        Model(
+            "organizations",
+            ObjectIdentifier.Organization,
+            MetricsRowsContext.Default.OrganizationMonth,
+            MetricsRowsContext.Default.OrganizationTotal);
 
     /// <summary>Visits of reuses.</summary>
     public MetricsModel<ReuseMonth, ReuseTotal> Reuses =>
@@ -36,7 +38,11 @@ public sealed class MetricsClient : MetricsRequestBuilder
 
     /// <summary>Visits of dataservices.</summary>
     public MetricsModel<DataserviceMonth, DataserviceTotal> Dataservices =>
-        Model("dataservices", ObjectIdentifier.Dataservice, MetricsRowsContext.Default.DataserviceMonth, MetricsRowsContext.Default.DataserviceTotal);
+        Model(
+            "dataservices",
+            ObjectIdentifier.Dataservice,
+            MetricsRowsContext.Default.DataserviceMonth,
+            MetricsRowsContext.Default.DataserviceTotal);
 
     /// <summary>Visits and downloads of the whole site, month by month.</summary>
     public MetricsSeries<SiteMonth> Site => new(Table("site"), null, MetricsRowsContext.Default.SiteMonth);
@@ -49,10 +55,21 @@ public sealed class MetricsClient : MetricsRequestBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_')
-            ? new TabularQuery(new MetricsEndpoint(RequestAdapter, $"{PathParameters[KiotaParameters.BaseAddress]}/api/{name}/data/", options ?? TabularQueryOptions.Default, name))
+            ? new TabularQuery(
+                new MetricsEndpoint(
+                    RequestAdapter,
+                    $"{PathParameters[KiotaParameters.BaseAddress]}/api/{name}/data/",
+                    options ?? TabularQueryOptions.Default,
+                    name))
             : throw new ArgumentException($"\"{name}\" is no table of metrics. {MetricsEndpoint.Tables}", nameof(name));
     }
 
-    private MetricsModel<TMonth, TTotal> Model<TMonth, TTotal>(string table, ObjectIdentifier identifier, JsonTypeInfo<TMonth> month, JsonTypeInfo<TTotal> total) =>
-        new(new MetricsSeries<TMonth>(Table(table), identifier, month), new MetricsTotals<TTotal>(Table(table + "_total"), identifier, total));
+    private MetricsModel<TMonth, TTotal> Model<TMonth, TTotal>(
+        string table,
+        ObjectIdentifier identifier,
+        JsonTypeInfo<TMonth> month,
+        JsonTypeInfo<TTotal> total) =>
+        new(
+            new MetricsSeries<TMonth>(Table(table), identifier, month),
+            new MetricsTotals<TTotal>(Table(table + "_total"), identifier, total));
 }

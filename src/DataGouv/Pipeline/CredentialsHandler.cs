@@ -1,6 +1,6 @@
-using DataGouv.Requests;
 using DataGouv.Authentication;
 using DataGouv.Errors;
+using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
@@ -18,14 +18,19 @@ internal sealed class CredentialsHandler : DelegatingHandler
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var hasCredential = request.Headers.NonValidated.Contains(CredentialProvider.ApiKeyHeader) || request.Headers.NonValidated.Contains(CredentialProvider.TokenHeader);
+        var hasCredential =
+            request.Headers.NonValidated.Contains(CredentialProvider.ApiKeyHeader)
+            || request.Headers.NonValidated.Contains(CredentialProvider.TokenHeader);
         if (hasCredential && !Origin.IsPrivate(request.RequestUri!))
         {
             throw DataGouvErrors.Unencrypted(request);
         }
 
         // Behind a redirect to elsewhere a credential is missing on purpose.
-        if (!hasCredential && request.Operation is { Access: not OperationAccess.Public } operation && Origin.IsSame(request.RequestUri!, request.Asked))
+        if (
+            !hasCredential
+            && request.Operation is { Access: not OperationAccess.Public } operation
+            && Origin.IsSame(request.RequestUri!, request.Asked))
         {
             throw DataGouvErrors.NoCredential(request, operation);
         }

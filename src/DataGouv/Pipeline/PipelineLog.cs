@@ -16,7 +16,14 @@ internal sealed partial class PipelineLog(ILogger logger)
     {
         if (logger.IsEnabled(LogLevel.Information))
         {
-            Retrying(request.Method.Method, request.Route, request.RequestUri!.Host, failure.ResponseStatusCode, failure.AttemptFailure, number, pause.TotalMilliseconds);
+            Retrying(
+                request.Method.Method,
+                request.Route,
+                request.RequestUri!.Host,
+                failure.ResponseStatusCode,
+                failure.AttemptFailure,
+                number,
+                pause.TotalMilliseconds);
         }
     }
 
@@ -57,23 +64,54 @@ internal sealed partial class PipelineLog(ILogger logger)
         }
         else if (failure is not null && logger.IsEnabled(LogLevel.Warning))
         {
-            Failed(request.Method.Method, request.Route, request.RequestUri!.Host, failure.ResponseStatusCode, failure.GetType().Name, failure.Attempts.Count);
+            Failed(
+                request.Method.Method,
+                request.Route,
+                request.RequestUri!.Host,
+                failure.ResponseStatusCode,
+                failure.GetType().Name,
+                failure.Attempts.Count);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Debug, "{Method} {Route} at {Host} was answered with {Status} after {Milliseconds} ms", EventName = "Answered")]
+    [LoggerMessage(
+        1,
+        LogLevel.Debug,
+        "{Method} {Route} at {Host} was answered with {Status} after {Milliseconds} ms",
+        EventName = "Answered"
+    )]
     private partial void Answered(string method, string route, string host, int status, double milliseconds);
 
-    [LoggerMessage(2, LogLevel.Information, "{Method} {Route} at {Host} failed ({Status} {Failure}) in attempt {Attempt}; the next one follows in {Milliseconds} ms", EventName = "Retrying")]
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "{Method} {Route} at {Host} failed ({Status} {Failure}) in attempt {Attempt}; the next one follows in {Milliseconds} ms",
+        EventName = "Retrying"
+    )]
     private partial void Retrying(string method, string route, string host, int status, string? failure, int attempt, double milliseconds);
 
-    [LoggerMessage(3, LogLevel.Debug, "{Method} {Route} waits {Milliseconds} ms to stay below the ceiling of {Host}", EventName = "WaitingForTurn")]
+    [LoggerMessage(
+        3,
+        LogLevel.Debug,
+        "{Method} {Route} waits {Milliseconds} ms to stay below the ceiling of {Host}",
+        EventName = "WaitingForTurn"
+    )]
     private partial void WaitingForTurn(string method, string route, string host, double milliseconds);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Method} {Route} was not sent: {Host} is left in peace until {Until}", EventName = "CircuitIsOpen")]
+    [LoggerMessage(
+        4,
+        LogLevel.Warning,
+        "{Method} {Route} was not sent: {Host} is left in peace until {Until}",
+        EventName = "CircuitIsOpen"
+    )]
     private partial void CircuitIsOpen(string method, string route, string host, DateTimeOffset until);
 
-    [LoggerMessage(5, LogLevel.Warning, "{Method} {Route} at {Host} failed ({Status} {Exception}) after {Attempts} attempts", EventName = "Failed")]
+    [LoggerMessage(
+        5,
+        LogLevel.Warning,
+        "{Method} {Route} at {Host} failed ({Status} {Exception}) after {Attempts} attempts",
+        EventName = "Failed"
+    )]
     private partial void Failed(string method, string route, string host, int status, string exception, int attempts);
 
     [LoggerMessage(6, LogLevel.Information, "{Method} {Route} at {Host} was refused with {Status} ({Exception})", EventName = "Refused")]

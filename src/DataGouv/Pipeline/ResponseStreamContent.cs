@@ -1,5 +1,5 @@
-using DataGouv.Requests;
 using System.Net;
+using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
@@ -27,7 +27,8 @@ internal sealed class ResponseStreamContent : HttpContent
         _watch(await _body.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc />
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     /// <inheritdoc />
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)

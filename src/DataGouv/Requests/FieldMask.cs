@@ -64,7 +64,8 @@ internal static class FieldMask
         return ofItems.Count == 0 && fields.Names.Any(tops.Contains) ? (fields, [next]) : (fields.Below(rows), page[1..]);
     }
 
-    private static ArgumentException NamesNothing(string mask) => new(
-        $"The field mask \"{mask}\" ({Header}) names no field, which would make every page look empty: write id,title or data{{id,title}}.",
-        nameof(mask));
+    private static ArgumentException NamesNothing(string mask) =>
+        new(
+            $"The field mask \"{mask}\" ({Header}) names no field, which would make every page look empty: write id,title or data{{id,title}}.",
+            nameof(mask));
 }

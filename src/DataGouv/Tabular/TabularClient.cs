@@ -13,7 +13,11 @@ public sealed class TabularClient : TabularRequestBuilder
 {
     private readonly CatalogV2RequestBuilder? _catalog;
 
-    internal TabularClient(Uri baseAddress, IRequestAdapter requestAdapter, CatalogV2RequestBuilder? catalog = null, TimeProvider? time = null)
+    internal TabularClient(
+        Uri baseAddress,
+        IRequestAdapter requestAdapter,
+        CatalogV2RequestBuilder? catalog = null,
+        TimeProvider? time = null)
         : base(baseAddress, requestAdapter)
     {
         _catalog = catalog;
@@ -33,7 +37,12 @@ public sealed class TabularClient : TabularRequestBuilder
             throw new ArgumentException("The id is empty: pass the id of a resource of the catalogue.", nameof(id));
         }
 
-        return new TabularResource(this, id, RequestAdapter, $"{PathParameters[KiotaParameters.BaseAddress]}/api/resources/{id:D}/data/", options ?? TabularQueryOptions.Default);
+        return new TabularResource(
+            this,
+            id,
+            RequestAdapter,
+            $"{PathParameters[KiotaParameters.BaseAddress]}/api/resources/{id:D}/data/",
+            options ?? TabularQueryOptions.Default);
     }
 
     /// <summary>A resource whose rows are queried. Nothing is asked for yet.</summary>
@@ -80,7 +89,11 @@ public sealed class TabularClient : TabularRequestBuilder
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A name is no C# identifier.</exception>
     /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
-    public async Task<string> ScaffoldAsync(Guid id, string typeName, string? typeNamespace = null, CancellationToken cancellationToken = default)
+    public async Task<string> ScaffoldAsync(
+        Guid id,
+        string typeName,
+        string? typeNamespace = null,
+        CancellationToken cancellationToken = default)
     {
         var scaffold = new RecordScaffold(id, typeName, typeNamespace);
         return scaffold.Write(await Resource(id).GetProfileAsync(cancellationToken).ConfigureAwait(false));

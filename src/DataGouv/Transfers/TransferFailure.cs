@@ -9,34 +9,45 @@ namespace DataGouv.Transfers;
 internal static class TransferFailure
 {
     /// <summary>The status that the server answered; null when there was no answer.</summary>
-    public static HttpStatusCode? Status(Exception failure) => failure switch
-    {
-        ApiException { ResponseStatusCode: > 0 and var status } => (HttpStatusCode)status,
-        HttpRequestException { StatusCode: { } status } => status,
-        _ => null,
-    };
+    public static HttpStatusCode? Status(Exception failure) =>
+        failure switch
+        {
+            ApiException { ResponseStatusCode: > 0 and var status } => (HttpStatusCode)status,
+            HttpRequestException { StatusCode: { } status } => status,
+            _ => null,
+        };
 
     /// <summary>
-    /// Did the answer get lost, so that nobody knows what the server did? A gateway's 502 or 504 stands for a lost answer too, and so does the page
+    /// Did the answer get lost, so that nobody knows what the server did? A gateway's 502 or 504 stands for a lost answer too, and so does
+    /// the page
     /// that a proxy sends instead.
     /// </summary>
-    public static bool IsLostAnswer(Exception failure) => Status(failure) switch
-    {
-        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => true,
-        null => failure is DataGouvConnectionException { IsFinal: false } or HttpRequestException or IOException or JsonException,
-        _ => false,
-    };
+    public static bool IsLostAnswer(Exception failure) =>
+        Status(failure) switch
+        {
+            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => true,
+            null => failure is DataGouvConnectionException { IsFinal: false } or HttpRequestException or IOException or JsonException,
+            _ => false,
+        };
 
     /// <summary>Was there no connection, so that nothing was sent?</summary>
-    public static bool NeverLeft(Exception failure) => failure switch
-    {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => true,
-        { InnerException: { } cause } => NeverLeft(cause),
-        _ => false,
-    };
+    public static bool NeverLeft(Exception failure) =>
+        failure switch
+        {
+            HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+            } => true,
+            { InnerException: { } cause } => NeverLeft(cause),
+            _ => false,
+        };
 
     /// <summary>Determines whether the same request is worth another try.</summary>
-    public static bool IsTransient(Exception failure) => IsLostAnswer(failure) || (Status(failure) is { } status && TransientStatus.Is((int)status));
+    public static bool IsTransient(Exception failure) =>
+        IsLostAnswer(failure) || (Status(failure) is { } status && TransientStatus.Is((int)status));
 
     /// <summary>Gets when the server wants to be asked again; null when it does not say so.</summary>
     public static DateTimeOffset? Welcome(Exception failure) => (failure as DataGouvApiException)?.RetryAfter;

@@ -2,14 +2,17 @@ using DataGouv.Benchmarks.Measuring;
 
 namespace DataGouv.Benchmarks.Transfers;
 
-/// <summary>Uploads and downloads beside the same work by hand, in turns, against one server in this process. A round is one transfer of each.</summary>
+/// <summary>
+/// Uploads and downloads beside the same work by hand, in turns, against one server in this process. A round is one transfer of each.
+/// </summary>
 internal static class TransferBenchmark
 {
     private const long Mebibyte = 1 << 20;
     private const int CountedRounds = 9;
 
     /// <summary>
-    /// 64 MiB up and 256 MiB down, several times, of which the first is not counted. With <c>--large</c> then 5 GiB each way, once, which costs what it
+    /// 64 MiB up and 256 MiB down, several times, of which the first is not counted. With <c>--large</c> then 5 GiB each way, once, which
+    /// costs what it
     /// costs besides what a process needs for its first transfer of any size.
     /// </summary>
     public static async Task RunAsync(bool large)
@@ -23,7 +26,11 @@ internal static class TransferBenchmark
         }
     }
 
-    private static async Task<(TransferMeasurement Upload, TransferMeasurement Download)> CompareAsync(long up, long down, bool isGenerated, int rounds)
+    private static async Task<(TransferMeasurement Upload, TransferMeasurement Download)> CompareAsync(
+        long up,
+        long down,
+        bool isGenerated,
+        int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("datagouv-transfers-").FullName;
         try
@@ -48,17 +55,27 @@ internal static class TransferBenchmark
         }
     }
 
-    private static TransferMeasurement[] Uploads(DrainServer server, DataGouvClient client, HttpClient http, Func<Stream> open, long length) =>
-    [
-        new("upload by hand, raw StreamContent", length, () => ByHand.UploadAsync(http, new Uri(server.Root, "/raw"), open)),
-        new("sha1 alone, sent nowhere", length, () => ByHand.HashAsync(open)),
-        new("upload by hand with sha1", length, () => ByHand.UploadWithHashAsync(http, new Uri(server.Root, "/raw"), open)),
-        new("upload DataGouv, parts, sha1 verified", length, async () =>
-        {
-            await using var source = open();
-            await client.Uploads.ToDatasetAsync("6b02e7d9e58025844ebfbe32", source is FileStream file ? UploadSource.FromFile(file.Name) : UploadSource.FromStream(source, "a.csv"));
-        }),
-    ];
+    private static TransferMeasurement[] Uploads(
+        DrainServer server,
+        DataGouvClient client,
+        HttpClient http,
+        Func<Stream> open,
+        long length) =>
+        [
+            new("upload by hand, raw StreamContent", length, () => ByHand.UploadAsync(http, new Uri(server.Root, "/raw"), open)),
+            new("sha1 alone, sent nowhere", length, () => ByHand.HashAsync(open)),
+            new("upload by hand with sha1", length, () => ByHand.UploadWithHashAsync(http, new Uri(server.Root, "/raw"), open)),
+            new(
+                "upload DataGouv, parts, sha1 verified",
+                length,
+                async () =>
+                {
+                    await using var source = open();
+                    await client.Uploads.ToDatasetAsync(
+                        "6b02e7d9e58025844ebfbe32",
+                        source is FileStream file ? UploadSource.FromFile(file.Name) : UploadSource.FromStream(source, "a.csv"));
+                }),
+        ];
 
     private static TransferMeasurement[] Downloads(DrainServer server, DataGouvClient client, HttpClient http, string folder, long length)
     {
@@ -67,7 +84,10 @@ internal static class TransferBenchmark
         return
         [
             new("download by hand with sha1 to a file", length, () => ByHand.DownloadAsync(http, address, path)),
-            new("download DataGouv to a file, sha1 verified", length, () => client.Downloads.ToFileAsync(source, path, new DownloadOptions { Existing = ExistingFile.Overwrite })),
+            new(
+                "download DataGouv to a file, sha1 verified",
+                length,
+                () => client.Downloads.ToFileAsync(source, path, new DownloadOptions { Existing = ExistingFile.Overwrite })),
         ];
     }
 
@@ -87,7 +107,8 @@ internal static class TransferBenchmark
     private static void Check(TransferMeasurement measurement, long ceiling)
     {
         var isBelow = measurement.Allocated <= ceiling;
-        Console.WriteLine($"{measurement.Name}: {measurement.Allocated / Mebibyte:0.00} MiB allocated, ceiling {ceiling / Mebibyte} MiB: {(isBelow ? "kept" : "BROKEN")}");
+        Console.WriteLine(
+            $"{measurement.Name}: {measurement.Allocated / Mebibyte:0.00} MiB allocated, ceiling {ceiling / Mebibyte} MiB: {(isBelow ? "kept" : "BROKEN")}");
         Environment.ExitCode = isBelow ? Environment.ExitCode : 1;
     }
 }

@@ -9,21 +9,23 @@ namespace DataGouv.Contract.Tests.Judging;
 /// <param name="Path">The path below the base path of the document.</param>
 /// <param name="Status">The status of the answer.</param>
 /// <param name="IsMasked">Did the request choose the members of the answer (<c>X-Fields</c>)? Then any of them may be absent.</param>
-/// <param name="Caller">The API key, token or cookie that was sent, most often a placeholder such as <c>{token:root}</c>; null without one.</param>
+/// <param name="Caller">The API key, token or cookie that was sent, most often a placeholder such as <c>{token:root}</c>; null without
+/// one.</param>
 /// <param name="Body">The body of the answer.</param>
 internal sealed record Exchange(string Name, string Method, string Path, int Status, bool IsMasked, string? Caller, ExchangeBody Body)
 {
     private const string Json = "application/json";
 
     /// <summary>Reads a recording of an answer to a path below <paramref name="basePath"/>.</summary>
-    public static Exchange From(Recording recording, string basePath = "") => new(
-        recording.Name,
-        recording.Request.Method,
-        recording.Request.Path[basePath.Length..],
-        recording.Response.Status,
-        recording.Request.Headers.ContainsKey("X-Fields"),
-        recording.Request.Header("X-API-KEY") ?? recording.Request.Header("Authorization") ?? recording.Request.Header("Cookie"),
-        BodyOf(recording.Response));
+    public static Exchange From(Recording recording, string basePath = "") =>
+        new(
+            recording.Name,
+            recording.Request.Method,
+            recording.Request.Path[basePath.Length..],
+            recording.Response.Status,
+            recording.Request.Headers.ContainsKey("X-Fields"),
+            recording.Request.Header("X-API-KEY") ?? recording.Request.Header("Authorization") ?? recording.Request.Header("Cookie"),
+            BodyOf(recording.Response));
 
     private static ExchangeBody BodyOf(RecordedResponse response)
     {

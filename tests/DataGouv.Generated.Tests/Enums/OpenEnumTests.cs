@@ -16,20 +16,24 @@ internal sealed class OpenEnumTests
     public void Read_value_in_other_letters_is_another_value() => Assert.That(Read("\"OPEN\""), Is.Not.EqualTo(AccessType.Open));
 
     [Test]
-    public void Read_null_is_the_value_without_a_text() => Assert.That(JsonSerializer.Serialize(Read("null"), CatalogJson.Options), Is.EqualTo("null"));
+    public void Read_null_is_the_value_without_a_text() =>
+        Assert.That(JsonSerializer.Serialize(Read("null"), CatalogJson.Options), Is.EqualTo("null"));
 
     [TestCase("1")]
     [TestCase("{}")]
     public void Read_what_is_no_text_is_refused(string json) => Assert.That(() => Read(json), Throws.InstanceOf<JsonException>());
 
     [Test]
-    public void Read_null_where_it_may_be_is_null() => Assert.That(JsonSerializer.Deserialize<Dataset>("""{"access_type":null}""", CatalogJson.Options)!.AccessType, Is.Null);
+    public void Read_null_where_it_may_be_is_null() =>
+        Assert.That(JsonSerializer.Deserialize<Dataset>("""{"access_type":null}""", CatalogJson.Options)!.AccessType, Is.Null);
 
     [Test]
-    public void Write_value_is_its_text() => Assert.That(JsonSerializer.Serialize(AccessType.OpenWithAccount, CatalogJson.Options), Is.EqualTo("\"open_with_account\""));
+    public void Write_value_is_its_text() =>
+        Assert.That(JsonSerializer.Serialize(AccessType.OpenWithAccount, CatalogJson.Options), Is.EqualTo("\"open_with_account\""));
 
     [Test]
-    public void ToString_is_the_text_on_the_wire() => Assert.That((AccessType.Open.ToString(), default(AccessType).ToString()), Is.EqualTo(("open", "")));
+    public void ToString_is_the_text_on_the_wire() =>
+        Assert.That((AccessType.Open.ToString(), default(AccessType).ToString()), Is.EqualTo(("open", "")));
 
     [Test]
     public void Use_value_as_the_key_of_a_map_reads_and_writes_its_text()

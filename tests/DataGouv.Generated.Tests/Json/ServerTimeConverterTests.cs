@@ -27,7 +27,8 @@ internal sealed class ServerTimeConverterTests
     public async Task Read_instants_in_pieces_is_what_they_are_read_whole()
     {
         using var zone = new StrangeZone();
-        var json = """
+        var json =
+            """
             [
                 "2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.12345678Z", "2026-10-01T12:34:56.123456789\u002B02:00",
                 "2026-10-01T12:34:56", "2026\u002D10-01 12:34", "2026-10-01"
@@ -52,15 +53,19 @@ internal sealed class ServerTimeConverterTests
     {
         using var culture = new StrangeCulture();
         using var zone = new StrangeZone();
-        Assert.That(JsonSerializer.Serialize(Read(text), Options).Replace("\\u002B", "+", StringComparison.Ordinal), Is.EqualTo($"\"{text}\""));
+        Assert.That(
+            JsonSerializer.Serialize(Read(text), Options).Replace("\\u002B", "+", StringComparison.Ordinal),
+            Is.EqualTo($"\"{text}\""));
     }
 
     [Test]
-    public void Write_any_instant_is_read_as_the_same_microsecond() => Prop.ForAll<DateTimeOffset>(instant =>
-    {
-        var exact = new DateTimeOffset(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMicrosecond), instant.Offset);
-        return JsonSerializer.Deserialize<DateTimeOffset>(JsonSerializer.Serialize(exact, Options), Options).EqualsExact(exact);
-    }).QuickCheckThrowOnFailure();
+    public void Write_any_instant_is_read_as_the_same_microsecond() =>
+        Prop.ForAll<DateTimeOffset>(instant =>
+            {
+                var exact = new DateTimeOffset(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMicrosecond), instant.Offset);
+                return JsonSerializer.Deserialize<DateTimeOffset>(JsonSerializer.Serialize(exact, Options), Options).EqualsExact(exact);
+            })
+            .QuickCheckThrowOnFailure();
 
     private static DateTimeOffset Read(string text) => JsonSerializer.Deserialize<DateTimeOffset>($"\"{text}\"", Options);
 }

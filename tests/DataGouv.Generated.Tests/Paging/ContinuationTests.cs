@@ -18,7 +18,12 @@ internal sealed class ContinuationTests(ListShape shape)
             kept = (await shape.Enumerate(server, pageSize: Size).AsPages().Take(pages).LastAsync()).Continuation;
 
         using var later = new ListServer(shape, 6 * Size);
-        var rest = await shape.Enumerate(later, pageSize: Size).WithPrefetch(depth).AsPages(kept).SelectMany(page => page.Values).ToListAsync();
+        var rest = await shape
+            .Enumerate(later, pageSize: Size)
+            .WithPrefetch(depth)
+            .AsPages(kept)
+            .SelectMany(page => page.Values)
+            .ToListAsync();
         Assert.That(rest, Is.EqualTo(Enumerable.Range((pages * Size) + 1, (6 - pages) * Size)));
     }
 
@@ -61,7 +66,8 @@ internal sealed class ContinuationTests(ListShape shape)
     public void Continue_list_where_the_server_gives_another_page_is_refused()
     {
         using var server = new ListServer(shape, 100);
-        server.Script = (_, _) => Task.FromResult<HttpResponseMessage?>(ListServer.Answer(shape.Page([1, 2, 3], 1, Size, 100, "https://list.example/")));
+        server.Script = (_, _) =>
+            Task.FromResult<HttpResponseMessage?>(ListServer.Answer(shape.Page([1, 2, 3], 1, Size, 100, "https://list.example/")));
         Assert.That(
             async () => await shape.Enumerate(server, pageSize: Size).AsPages(await PlaceAsync(5, Size)).ToListAsync(),
             Throws.TypeOf<InvalidDataException>());
@@ -97,7 +103,9 @@ internal sealed class ContinuationTests(ListShape shape)
     public void Continue_with_another_text_is_refused_before_any_request(string continuation)
     {
         using var server = new ListServer(shape, 100);
-        Assert.That(() => shape.Enumerate(server).AsPages(continuation), Throws.ArgumentException.With.Message.Contains("is not a continuation"));
+        Assert.That(
+            () => shape.Enumerate(server).AsPages(continuation),
+            Throws.ArgumentException.With.Message.Contains("is not a continuation"));
         Assert.That(server.Requested, Is.Empty);
     }
 
@@ -125,31 +133,39 @@ internal sealed class ContinuationTests(ListShape shape)
     }
 
     [Test]
-    public void Continuation_of_any_place_is_read_as_that_place() => Prop.ForAll<PositiveInt, int, ulong>((number, size, list) =>
-    {
-        var place = new PageContinuation(number.Get, size > 0 ? size : null, list.ToString("x16", null));
-        return PageContinuation.Parse(place.ToString()) == place;
-    }).QuickCheckThrowOnFailure();
+    public void Continuation_of_any_place_is_read_as_that_place() =>
+        Prop.ForAll<PositiveInt, int, ulong>(
+                (number, size, list) =>
+                {
+                    var place = new PageContinuation(number.Get, size > 0 ? size : null, list.ToString("x16", null));
+                    return PageContinuation.Parse(place.ToString()) == place;
+                })
+            .QuickCheckThrowOnFailure();
 
     [Test]
-    public void Continuation_of_any_place_can_stand_in_an_address() => Prop.ForAll<PositiveInt, PositiveInt, ulong>((number, size, list) =>
-    {
-        var text = new PageContinuation(number.Get, size.Get, list.ToString("x16", null)).ToString();
-        return Uri.EscapeDataString(text) == text;
-    }).QuickCheckThrowOnFailure();
+    public void Continuation_of_any_place_can_stand_in_an_address() =>
+        Prop.ForAll<PositiveInt, PositiveInt, ulong>(
+                (number, size, list) =>
+                {
+                    var text = new PageContinuation(number.Get, size.Get, list.ToString("x16", null)).ToString();
+                    return Uri.EscapeDataString(text) == text;
+                })
+            .QuickCheckThrowOnFailure();
 
     [Test]
-    public void Continuation_read_from_any_text_is_a_place_or_refused() => Prop.ForAll<NonNull<string>>(text =>
-    {
-        try
-        {
-            return PageContinuation.Parse(text.Get).Number > 0;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
-    }).QuickCheckThrowOnFailure();
+    public void Continuation_read_from_any_text_is_a_place_or_refused() =>
+        Prop.ForAll<NonNull<string>>(text =>
+            {
+                try
+                {
+                    return PageContinuation.Parse(text.Get).Number > 0;
+                }
+                catch (ArgumentException)
+                {
+                    return true;
+                }
+            })
+            .QuickCheckThrowOnFailure();
 
     /// <summary>The continuation that leads to a page of the list.</summary>
     private async Task<string> PlaceAsync(int page, int size)

@@ -49,14 +49,19 @@ internal sealed class EnumerationTests(ListShape shape)
     public async Task Enumerate_from_a_page_begins_there([Values(0, 3)] int depth)
     {
         using var server = new ListServer(shape, 10);
-        Assert.That(await shape.Enumerate(server, page: 3, pageSize: Size).WithPrefetch(depth).Values().ToListAsync(), Is.EqualTo(Enumerable.Range(7, 4)));
+        Assert.That(
+            await shape.Enumerate(server, page: 3, pageSize: Size).WithPrefetch(depth).Values().ToListAsync(),
+            Is.EqualTo(Enumerable.Range(7, 4)));
     }
 
     [Test]
     public async Task Enumerate_with_last_answers_first_keeps_the_order([Range(1, 8)] int depth)
     {
         using var server = new ListServer(shape, 40 * Size);
-        var gates = Enumerable.Range(0, 42).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToList();
+        var gates = Enumerable
+            .Range(0, 42)
+            .Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+            .ToList();
         server.Script = async (page, cancellationToken) =>
         {
             // Each group of pages that are asked for together is answered from its end.
@@ -66,7 +71,9 @@ internal sealed class EnumerationTests(ListShape shape)
             gates[page].SetResult();
             return null;
         };
-        Assert.That(await shape.Enumerate(server, pageSize: Size).WithPrefetch(depth).Values().ToListAsync(), Is.EqualTo(Enumerable.Range(1, server.Total)));
+        Assert.That(
+            await shape.Enumerate(server, pageSize: Size).WithPrefetch(depth).Values().ToListAsync(),
+            Is.EqualTo(Enumerable.Range(1, server.Total)));
     }
 
     [Test]

@@ -26,7 +26,9 @@ internal sealed class ListServer : HttpMessageHandler
     {
         this.shape = shape;
         Total = total;
-        adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: new HttpClient(this, disposeHandler: false));
+        adapter = new HttpClientRequestAdapter(
+            new AnonymousAuthenticationProvider(),
+            httpClient: new HttpClient(this, disposeHandler: false));
     }
 
     /// <summary>What the builders send their requests through.</summary>
@@ -45,7 +47,8 @@ internal sealed class ListServer : HttpMessageHandler
     public bool SaysTotal { get; init; } = true;
 
     /// <summary>What happens before a page is given: a wait, a failure, or another answer.</summary>
-    public Func<int, CancellationToken, Task<HttpResponseMessage?>> Script { get; set; } = (_, _) => Task.FromResult<HttpResponseMessage?>(null);
+    public Func<int, CancellationToken, Task<HttpResponseMessage?>> Script { get; set; } =
+        (_, _) => Task.FromResult<HttpResponseMessage?>(null);
 
     /// <summary>The pages that were asked for, in order.</summary>
     public IReadOnlyCollection<int> Requested => requested;
@@ -97,9 +100,21 @@ internal sealed class ListServer : HttpMessageHandler
             return Answer(refusal);
         var values = Enumerable.Range(offset + 1, Math.Clamp(total - offset, 0, size));
         var hasNext = SaysTotal ? offset + size < total : offset + size <= total;
-        return Answer(shape.Page(values, page, size, SaysTotal ? total : null, hasNext ? $"https://list.example/?page={page + 1}&page_size={size}" : null));
+        return Answer(
+            shape.Page(
+                values,
+                page,
+                size,
+                SaysTotal ? total : null,
+                hasNext ? $"https://list.example/?page={page + 1}&page_size={size}" : null));
     }
 
     private static int? Parameter(HttpRequestMessage request, string name) =>
-        request.RequestUri!.Query.TrimStart('?').Split('&').Select(parameter => parameter.Split('=')).Where(parameter => parameter[0] == name).Select(parameter => (int?)int.Parse(parameter[1], null)).FirstOrDefault();
+        request
+            .RequestUri!.Query.TrimStart('?')
+            .Split('&')
+            .Select(parameter => parameter.Split('='))
+            .Where(parameter => parameter[0] == name)
+            .Select(parameter => (int?)int.Parse(parameter[1], null))
+            .FirstOrDefault();
 }

@@ -12,13 +12,17 @@ internal sealed class PrefetchDepthTests
         using var server = new ListServer(ListShape.Catalogue, 1000);
         using var http = new HttpClient(server, disposeHandler: false);
         using var adapter = new PagingAdapter(http, depth);
-        await using var pages = new CatalogRequestBuilder(new Uri("https://catalogue.example/api/1/"), adapter).Datasets.EnumerateAsync().AsPages().GetAsyncEnumerator();
+        await using var pages = new CatalogRequestBuilder(new Uri("https://catalogue.example/api/1/"), adapter)
+            .Datasets.EnumerateAsync()
+            .AsPages()
+            .GetAsyncEnumerator();
         await pages.MoveNextAsync();
         Assert.That(server.Requested, Has.Count.EqualTo(1 + depth));
     }
 
     private sealed class PagingAdapter(HttpClient http, int depth)
-        : HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http), IPagingAdapter
+        : HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http),
+            IPagingAdapter
     {
         public int PrefetchDepth => depth;
     }

@@ -36,7 +36,9 @@ internal sealed class AnswerTests
     public void Get_nothing_where_a_model_is_expected_says_so(string body)
     {
         server.When("*").Respond("application/json", body);
-        Assert.That(() => Catalog.Datasets["1"].GetAsync(), Throws.TypeOf<ApiException>().With.Message.EqualTo("GET /datasets/{dataset}/ answered no body where one was expected."));
+        Assert.That(
+            () => Catalog.Datasets["1"].GetAsync(),
+            Throws.TypeOf<ApiException>().With.Message.EqualTo("GET /datasets/{dataset}/ answered no body where one was expected."));
     }
 
     [TestCase("<html>Bad gateway</html>")]
@@ -48,7 +50,10 @@ internal sealed class AnswerTests
         server.When("*").Respond("application/json", body);
         Assert.That(
             () => Catalog.Datasets["1"].GetAsync(),
-            Throws.TypeOf<ApiException>().With.Message.StartsWith("GET /datasets/{dataset}/ answered a body that is not the expected JSON (Dataset)").And.InnerException.TypeOf<System.Text.Json.JsonException>());
+            Throws
+                .TypeOf<ApiException>()
+                .With.Message.StartsWith("GET /datasets/{dataset}/ answered a body that is not the expected JSON (Dataset)")
+                .And.InnerException.TypeOf<System.Text.Json.JsonException>());
     }
 
     [Test]
@@ -66,7 +71,9 @@ internal sealed class AnswerTests
     public void Get_refused_throws_the_status(HttpStatusCode status)
     {
         server.When("*").Respond(status, "application/json", """{ "message": "no" }""");
-        Assert.That(() => Catalog.Datasets["1"].GetAsync(), Throws.InstanceOf<ApiException>().With.Property(nameof(ApiException.ResponseStatusCode)).EqualTo((int)status));
+        Assert.That(
+            () => Catalog.Datasets["1"].GetAsync(),
+            Throws.InstanceOf<ApiException>().With.Property(nameof(ApiException.ResponseStatusCode)).EqualTo((int)status));
     }
 
     [TestCase(HttpStatusCode.OK)]
@@ -120,7 +127,9 @@ internal sealed class AnswerTests
     {
         using var cancelling = new CancellationTokenSource();
         AnswerWith(new StalledStream(cancelling.Cancel));
-        Assert.That(() => Catalog.Datasets["1"].GetAsync(cancellationToken: cancelling.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => Catalog.Datasets["1"].GetAsync(cancellationToken: cancelling.Token),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     private CatalogRequestBuilder Catalog => Builders.Catalog(server);

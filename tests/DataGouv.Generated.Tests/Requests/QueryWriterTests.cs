@@ -48,8 +48,10 @@ internal sealed class QueryWriterTests
         Writer.Add("date", new DateOnly(2026, 10, 1));
         Writer.Add("time", new DateTimeOffset(2026, 10, 1, 1, 30, 0, TimeSpan.FromHours(2)));
         Writer.Add("exact", new DateTimeOffset(2026, 10, 1, 1, 30, 0, 250, TimeSpan.Zero));
-        Assert.That(string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={parameter.Value}")), Is.EqualTo(
-            "int=-12345 long=-1234567890123 double=-1234.5 bool=false guid=7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34 date=2026-10-01 time=2026-09-30T23:30:00Z exact=2026-10-01T01:30:00.25Z"));
+        Assert.That(
+            string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={parameter.Value}")),
+            Is.EqualTo(
+                "int=-12345 long=-1234567890123 double=-1234.5 bool=false guid=7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34 date=2026-10-01 time=2026-09-30T23:30:00Z exact=2026-10-01T01:30:00.25Z"));
     }
 
     [Test]
@@ -82,9 +84,11 @@ internal sealed class QueryWriterTests
     }
 
     [TestCaseSource(nameof(Missing))]
-    public void Require_without_a_value_is_refused(object? value) => Assert.That(
-        () => Writer.Require("q", "Q", value),
-        Throws.ArgumentException.With.Message.StartsWith("GET /datasets/ requires the query parameter \"q\": set QueryParameters.Q in the request configuration."));
+    public void Require_without_a_value_is_refused(object? value) =>
+        Assert.That(
+            () => Writer.Require("q", "Q", value),
+            Throws.ArgumentException.With.Message.StartsWith(
+                "GET /datasets/ requires the query parameter \"q\": set QueryParameters.Q in the request configuration."));
 
     [TestCase("a")]
     [TestCase(0)]
@@ -94,29 +98,40 @@ internal sealed class QueryWriterTests
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     [TestCase(double.NegativeInfinity)]
-    public void Add_number_that_is_none_is_refused(double value) => Assert.That(
-        () => Writer.Add("min", value),
-        Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("min")
-            .And.Message.StartsWith("GET /datasets/ takes a finite number for the query parameter \"min\", not NaN or infinity."));
+    public void Add_number_that_is_none_is_refused(double value) =>
+        Assert.That(
+            () => Writer.Add("min", value),
+            Throws
+                .ArgumentException.With.Property(nameof(ArgumentException.ParamName))
+                .EqualTo("min")
+                .And.Message.StartsWith("GET /datasets/ takes a finite number for the query parameter \"min\", not NaN or infinity."));
 
     [Test]
-    public void Add_any_number_writes_it_exactly() => Prop.ForAll<NormalFloat, long>((number, whole) =>
-    {
-        using var culture = new StrangeCulture();
-        Writer.Add("double", number.Get);
-        Writer.Add("long", whole);
-        return double.Parse((string)parameters["double"], CultureInfo.InvariantCulture).Equals(number.Get)
-            && long.Parse((string)parameters["long"], CultureInfo.InvariantCulture) == whole;
-    }).QuickCheckThrowOnFailure();
+    public void Add_any_number_writes_it_exactly() =>
+        Prop.ForAll<NormalFloat, long>(
+                (number, whole) =>
+                {
+                    using var culture = new StrangeCulture();
+                    Writer.Add("double", number.Get);
+                    Writer.Add("long", whole);
+                    return double.Parse((string)parameters["double"], CultureInfo.InvariantCulture).Equals(number.Get)
+                        && long.Parse((string)parameters["long"], CultureInfo.InvariantCulture) == whole;
+                })
+            .QuickCheckThrowOnFailure();
 
     [Test]
-    public void Add_any_text_arrives_as_it_was() => Prop.ForAll<NonNull<string>>(text =>
-    {
-        if (!text.Get.IsWellFormed())
-            return true;
-        var query = Builders.Catalog().Datasets.ToGetRequestInformation(configuration => configuration.QueryParameters.Q = text.Get).URI.Query;
-        return query.StartsWith("?q=", StringComparison.Ordinal) && Uri.UnescapeDataString(query[3..]) == text.Get;
-    }).QuickCheckThrowOnFailure();
+    public void Add_any_text_arrives_as_it_was() =>
+        Prop.ForAll<NonNull<string>>(text =>
+            {
+                if (!text.Get.IsWellFormed())
+                    return true;
+                var query = Builders
+                    .Catalog()
+                    .Datasets.ToGetRequestInformation(configuration => configuration.QueryParameters.Q = text.Get)
+                    .URI.Query;
+                return query.StartsWith("?q=", StringComparison.Ordinal) && Uri.UnescapeDataString(query[3..]) == text.Get;
+            })
+            .QuickCheckThrowOnFailure();
 
     private static class Expected
     {

@@ -6,11 +6,14 @@ namespace DataGouv.Generated.Tests.RoundTrip;
 /// <summary>What the real servers answered, and what was sent to them, goes through the models and comes back the same.</summary>
 internal sealed class RoundTripTests
 {
-    private static IEnumerable<string> Reads => Answers.Where(recorded => recorded.Recording.Request.Method == "GET").Select(recorded => recorded.ToString());
+    private static IEnumerable<string> Reads =>
+        Answers.Where(recorded => recorded.Recording.Request.Method == "GET").Select(recorded => recorded.ToString());
 
-    private static IEnumerable<string> Writes => Answers.Where(recorded => recorded.Recording.Request.Method != "GET").Select(recorded => recorded.ToString());
+    private static IEnumerable<string> Writes =>
+        Answers.Where(recorded => recorded.Recording.Request.Method != "GET").Select(recorded => recorded.ToString());
 
-    private static IEnumerable<string> Bodies => RecordedOperation.Successes.Values.Where(recorded => recorded.HasJsonBody).Select(recorded => recorded.ToString());
+    private static IEnumerable<string> Bodies =>
+        RecordedOperation.Successes.Values.Where(recorded => recorded.HasJsonBody).Select(recorded => recorded.ToString());
 
     /// <summary>The recorded bodies that a typed model writes as they were sent.</summary>
     internal static IEnumerable<string> BodiesOfModels => Bodies.Where(name => !OtherForms.ContainsKey(name));
@@ -49,14 +52,17 @@ internal sealed class RoundTripTests
     {
         foreach (var (name, reason) in OtherForms)
             TestContext.Out.WriteLine($"{name} {reason}");
-        var made = OtherForms.Keys.Select(name => RecordedOperation.Successes[name]).Where(recorded => IsUnchanged(recorded.Api, recorded.Operation.Body!, recorded.Recording.Request.Text));
+        var made = OtherForms
+            .Keys.Select(name => RecordedOperation.Successes[name])
+            .Where(recorded => IsUnchanged(recorded.Api, recorded.Operation.Body!, recorded.Recording.Request.Text));
         Assert.That(made, Is.Empty, "These have become bodies like the others.");
     }
 
     [Test]
     public void Recorded_successes_are_counted()
     {
-        TestContext.Out.WriteLine($"{RecordedOperation.Successes.Count} recorded successes of {RecordedOperation.Successes.Values.Select(recorded => recorded.Operation).Distinct().Count()} operations: {Reads.Count()} JSON answers to reads, {Writes.Count()} to writes, {Bodies.Count()} JSON bodies, {RecordedOperation.Successes.Values.Count(recorded => recorded.HasForm)} forms");
+        TestContext.Out.WriteLine(
+            $"{RecordedOperation.Successes.Count} recorded successes of {RecordedOperation.Successes.Values.Select(recorded => recorded.Operation).Distinct().Count()} operations: {Reads.Count()} JSON answers to reads, {Writes.Count()} to writes, {Bodies.Count()} JSON bodies, {RecordedOperation.Successes.Values.Count(recorded => recorded.HasForm)} forms");
         Assert.That((Reads.Count(), Writes.Count(), Bodies.Count()), Is.EqualTo((358, 153, 103)));
     }
 
@@ -80,7 +86,8 @@ internal sealed class RoundTripTests
         }
     }
 
-    private static string? Change(GeneratedApi api, Type type, string text) => JsonDifference.Between(
-        JsonElement.Parse(text),
-        JsonSerializer.SerializeToElement(JsonSerializer.Deserialize(text, type, api.Options), type, api.Options));
+    private static string? Change(GeneratedApi api, Type type, string text) =>
+        JsonDifference.Between(
+            JsonElement.Parse(text),
+            JsonSerializer.SerializeToElement(JsonSerializer.Deserialize(text, type, api.Options), type, api.Options));
 }

@@ -21,11 +21,14 @@ internal sealed class CredentialTests
     {
         var number = 0;
         using var end = new StubHandler(_ => Answers.Json("{}"));
-        using var client = TestClient.Create(end, options => options.ApiKeyProvider = async _ =>
-        {
-            await Task.Yield();
-            return $"key{++number}";
-        });
+        using var client = TestClient.Create(
+            end,
+            options =>
+                options.ApiKeyProvider = async _ =>
+                {
+                    await Task.Yield();
+                    return $"key{++number}";
+                });
 
         await client.Catalog.Datasets["a"].GetAsync();
         await client.Catalog.Datasets["a"].GetAsync();
@@ -100,11 +103,12 @@ internal sealed class CredentialTests
 
         Assert.That(
             (failure!.Message, end.Requests.Count, failure.Attempts.Count),
-            Is.EqualTo((
-                $"GET /me/ ({failure.Operation!.Id}) was not sent: it needs an API key, and this client has none. Make one in your account on "
-                + "www.example.test, then set DataGouvClientOptions.ApiKey or the environment variable DATAGOUV_API_KEY.",
-                0,
-                0)));
+            Is.EqualTo(
+                (
+                    $"GET /me/ ({failure.Operation!.Id}) was not sent: it needs an API key, and this client has none. Make one in your account on "
+                        + "www.example.test, then set DataGouvClientOptions.ApiKey or the environment variable DATAGOUV_API_KEY.",
+                    0,
+                    0)));
     }
 
     [Test]
@@ -135,10 +139,15 @@ internal sealed class CredentialTests
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var client = TestClient.Create(end);
 
-        var failure = await Assert.ThrowsAsync<DataGouvAuthenticationException>(() => client.SendAsync(HttpMethod.Get, "http://elsewhere.test/a?b=c", configure: request => request.Headers.Add("X-API-KEY", "secret")));
+        var failure = await Assert.ThrowsAsync<DataGouvAuthenticationException>(() =>
+            client.SendAsync(
+                HttpMethod.Get,
+                "http://elsewhere.test/a?b=c",
+                configure: request => request.Headers.Add("X-API-KEY", "secret")));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo((
-            "GET http://elsewhere.test/a?… was not sent: it carries a credential, and is not encrypted. Use https.", 0)));
+        Assert.That(
+            (failure!.Message, end.Requests.Count),
+            Is.EqualTo(("GET http://elsewhere.test/a?… was not sent: it carries a credential, and is not encrypted. Use https.", 0)));
     }
 
     [TestCase("https://a.test/x", "https://A.test:443/y", ExpectedResult = true)]

@@ -45,8 +45,7 @@ public sealed class DocumentedSampleTests
     }
 
     [TestCaseSource(typeof(DocumentedSample), nameof(DocumentedSample.All))]
-    public void Compile_sampleAsItStands_saysNothing(DocumentedSample sample) =>
-        Assert.That(SampleProgram.Diagnose(sample), Is.Empty);
+    public void Compile_sampleAsItStands_saysNothing(DocumentedSample sample) => Assert.That(SampleProgram.Diagnose(sample), Is.Empty);
 
     [TestCaseSource(typeof(DocumentedSample), nameof(DocumentedSample.All))]
     public async Task Run_sampleAgainstRecordings_printsWhatTheyHold(DocumentedSample sample)
@@ -59,7 +58,13 @@ public sealed class DocumentedSampleTests
         await using var platform = await PlatformServer.StartAsync();
         SampleClient.Environment = sample.Code.Contains(".Uploads.", StringComparison.Ordinal)
             ? platform.Environment
-            : new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = tables.Metrics, Tabular = tables.Tabular };
+            : new DataGouvEnvironment
+            {
+                Catalog = server.Catalog,
+                CatalogV2 = server.CatalogV2,
+                Metrics = tables.Metrics,
+                Tabular = tables.Tabular,
+            };
 
         Assert.That(await SampleProgram.RunAsync(sample, _folder), Does.Contain(expected));
     }

@@ -5,20 +5,20 @@ namespace DataGouv.Tests.Errors;
 internal sealed class DataGouvApiExceptionTests
 {
     private static IEnumerable<Func<string, Exception, DataGouvApiException>> Kinds() =>
-    [
-        (message, cause) => new DataGouvApiException(message, cause),
-        (message, cause) => new DataGouvAuthenticationException(message, cause),
-        (message, cause) => new DataGouvConflictException(message, cause),
-        (message, cause) => new DataGouvConnectionException(message, cause),
-        (message, cause) => new DataGouvGoneException(message, cause),
-        (message, cause) => new DataGouvLockedException(message, cause),
-        (message, cause) => new DataGouvNotFoundException(message, cause),
-        (message, cause) => new DataGouvPermissionException(message, cause),
-        (message, cause) => new DataGouvRateLimitException(message, cause),
-        (message, cause) => new DataGouvServerException(message, cause),
-        (message, cause) => new DataGouvUnreadableAnswerException(message, cause),
-        (message, cause) => new DataGouvValidationException(message, cause),
-    ];
+        [
+            (message, cause) => new DataGouvApiException(message, cause),
+            (message, cause) => new DataGouvAuthenticationException(message, cause),
+            (message, cause) => new DataGouvConflictException(message, cause),
+            (message, cause) => new DataGouvConnectionException(message, cause),
+            (message, cause) => new DataGouvGoneException(message, cause),
+            (message, cause) => new DataGouvLockedException(message, cause),
+            (message, cause) => new DataGouvNotFoundException(message, cause),
+            (message, cause) => new DataGouvPermissionException(message, cause),
+            (message, cause) => new DataGouvRateLimitException(message, cause),
+            (message, cause) => new DataGouvServerException(message, cause),
+            (message, cause) => new DataGouvUnreadableAnswerException(message, cause),
+            (message, cause) => new DataGouvValidationException(message, cause),
+        ];
 
     [TestCaseSource(nameof(Kinds))]
     public void Constructor_with_cause_keeps_it(Func<string, Exception, DataGouvApiException> create)
@@ -48,8 +48,27 @@ internal sealed class DataGouvApiExceptionTests
         };
 
         Assert.That(
-            (failure.Operation, failure.Method, failure.Route, failure.FieldErrors, failure.Attempts[0], failure.RetryAfter, failure.Body, failure.IsBodyTruncated, failure.ContentType),
-            Is.EqualTo((DatasetsRequestBuilder.GetOperation, "GET", "/datasets/", (IReadOnlyDictionary<string, IReadOnlyList<string>>)errors, attempt, (DateTimeOffset?)DateTimeOffset.UnixEpoch, "{}", true, "application/json")));
+            (
+                failure.Operation,
+                failure.Method,
+                failure.Route,
+                failure.FieldErrors,
+                failure.Attempts[0],
+                failure.RetryAfter,
+                failure.Body,
+                failure.IsBodyTruncated,
+                failure.ContentType),
+            Is.EqualTo(
+                (
+                    DatasetsRequestBuilder.GetOperation,
+                    "GET",
+                    "/datasets/",
+                    (IReadOnlyDictionary<string, IReadOnlyList<string>>)errors,
+                    attempt,
+                    (DateTimeOffset?)DateTimeOffset.UnixEpoch,
+                    "{}",
+                    true,
+                    "application/json")));
     }
 
     [Test]

@@ -11,7 +11,8 @@ internal sealed class ErrorDocumentTests
     private const long MostBytes = 2_000_000;
 
     private static readonly string LongName = "{\"errors\":{\"" + new string('n', 32_000) + "\":[" + Repeat("1,", 16_499) + "1]}}";
-    private static readonly string ManyFields = "{\"errors\":{" + string.Join(',', Enumerable.Range(0, 6000).Select(i => $"\"f{i}\":1")) + "}}";
+    private static readonly string ManyFields =
+        "{\"errors\":{" + string.Join(',', Enumerable.Range(0, 6000).Select(i => $"\"f{i}\":1")) + "}}";
     private static readonly string Deep = "{\"errors\":" + Repeat("{\"aa\":", 900) + Repeat("[", 90) + Repeat("1,", 14_000) + "1";
     private static readonly string DeepFields = "{\"errors\":" + Repeat("{\"aa\":", 900) + "{" + Repeat("\"a\":1,", 9000) + "\"b\":1";
     private static readonly string ManySentences = "{" + Repeat("\"message\":\"a\",", 4000) + "\"x\":1}";
@@ -19,15 +20,15 @@ internal sealed class ErrorDocumentTests
     private static readonly string ManyTags = "<title>" + Repeat("<", 60_000) + "</title>";
 
     private static IEnumerable<TestCaseData<string>> Hostile() =>
-    [
-        Case(LongName, nameof(LongName)),
-        Case(ManyFields, nameof(ManyFields)),
-        Case(Deep, nameof(Deep)),
-        Case(DeepFields, nameof(DeepFields)),
-        Case(ManySentences, nameof(ManySentences)),
-        Case(ManyTitles, nameof(ManyTitles)),
-        Case(ManyTags, nameof(ManyTags)),
-    ];
+        [
+            Case(LongName, nameof(LongName)),
+            Case(ManyFields, nameof(ManyFields)),
+            Case(Deep, nameof(Deep)),
+            Case(DeepFields, nameof(DeepFields)),
+            Case(ManySentences, nameof(ManySentences)),
+            Case(ManyTitles, nameof(ManyTitles)),
+            Case(ManyTags, nameof(ManyTags)),
+        ];
 
     [TestCaseSource(nameof(Hostile))]
     public async Task RefusalAsync_with_hostile_body_allocates_no_more_than_a_multiple_of_it(string body)
@@ -61,7 +62,9 @@ internal sealed class ErrorDocumentTests
 
     [Test]
     public async Task RefusalAsync_with_deep_place_shortens_its_path() =>
-        Assert.That((await RefuseAsync(Deep)).FieldErrors.Keys.Single(), Has.Length.EqualTo(401).And.StartsWith("aa.aa.aa.").And.EndsWith("…"));
+        Assert.That(
+            (await RefuseAsync(Deep)).FieldErrors.Keys.Single(),
+            Has.Length.EqualTo(401).And.StartsWith("aa.aa.aa.").And.EndsWith("…"));
 
     [Test]
     public void Read_gives_the_texts_of_one_field_one_path()
@@ -78,7 +81,10 @@ internal sealed class ErrorDocumentTests
     private static async Task<DataGouvApiException> RefuseAsync(string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://www.example.test/api/1/datasets/");
-        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         return await DataGouvErrors.RefusalAsync(request, response, DateTimeOffset.UnixEpoch, default);
     }
 

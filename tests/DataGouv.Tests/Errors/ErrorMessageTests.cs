@@ -14,8 +14,9 @@ internal sealed class ErrorMessageTests
     {
         var failure = await RefuseAsync(client => client.Catalog.Datasets["nexiste-pas"].GetAsync(), NotFound, HttpStatusCode.NotFound);
 
-        Assert.That(failure.Message, Is.EqualTo(
-            "GET /datasets/nexiste-pas/ answered 404 Not Found: The requested URL was not found on the server."));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo("GET /datasets/nexiste-pas/ answered 404 Not Found: The requested URL was not found on the server."));
     }
 
     [Test]
@@ -32,14 +33,18 @@ internal sealed class ErrorMessageTests
         const string Body = """{"errors": {"title": "'title' is a required property"}, "message": "Input payload validation failed"}""";
         var failure = await RefuseAsync(client => client.Catalog.Datasets.PostAsync(new() { Title = "a", Description = "b" }), Body);
 
-        Assert.That(failure.Message, Is.EqualTo(
-            "POST /datasets/ answered 400 Bad Request: Input payload validation failed. Field title: 'title' is a required property."));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo(
+                "POST /datasets/ answered 400 Bad Request: Input payload validation failed. Field title: 'title' is a required property."));
     }
 
     [Test]
     public async Task PostAsync_with_refused_fields_names_the_first_and_counts_the_others()
     {
-        var failure = await RefuseAsync(client => client.Catalog.Datasets.PostAsync(new() { Title = "a", Description = "b" }), """{"errors": {"a": ["x", "y"], "b": ["z"], "c": ["z"]}}""");
+        var failure = await RefuseAsync(
+            client => client.Catalog.Datasets.PostAsync(new() { Title = "a", Description = "b" }),
+            """{"errors": {"a": ["x", "y"], "b": ["z"], "c": ["z"]}}""");
 
         Assert.That(failure.Message, Is.EqualTo("POST /datasets/ answered 400 Bad Request. Field a: x y. FieldErrors has 2 more."));
     }
@@ -55,7 +60,9 @@ internal sealed class ErrorMessageTests
     [Test]
     public async Task GetAsync_with_query_leaves_it_out()
     {
-        var failure = await RefuseAsync(client => client.Catalog.Datasets.GetAsync(request => request.QueryParameters.Q = "ma maladie"), """{"message": "Non"}""");
+        var failure = await RefuseAsync(
+            client => client.Catalog.Datasets.GetAsync(request => request.QueryParameters.Q = "ma maladie"),
+            """{"message": "Non"}""");
 
         Assert.That(failure.ToString(), Does.Contain("GET /datasets/ answered").And.Not.Contain("maladie"));
     }
@@ -72,7 +79,8 @@ internal sealed class ErrorMessageTests
     public async Task GetAsync_with_address_of_its_own_names_its_whole_path()
     {
         var failure = await RefuseAsync(
-            client => client.Catalog.Datasets["a"].WithUrl("https://user:word@www.example.test/api/1/elsewhere/?token=secret").GetAsync(), """{"message": "Non"}""");
+            client => client.Catalog.Datasets["a"].WithUrl("https://user:word@www.example.test/api/1/elsewhere/?token=secret").GetAsync(),
+            """{"message": "Non"}""");
 
         Assert.That(failure.Message, Is.EqualTo("GET /api/1/elsewhere/ answered 400 Bad Request: Non."));
     }
@@ -88,7 +96,8 @@ internal sealed class ErrorMessageTests
     [Test]
     public async Task SendAsync_when_refused_by_another_host_names_it()
     {
-        using var end = new StubHandler((_, number) => number == 1 ? Answers.RedirectTo("https://elsewhere.test/x/?signature=secret", 302) : Answers.Status(410));
+        using var end = new StubHandler(
+            (_, number) => number == 1 ? Answers.RedirectTo("https://elsewhere.test/x/?signature=secret", 302) : Answers.Status(410));
         using var client = TestClient.Create(end);
 
         var failure = await Assert.ThrowsAsync<DataGouvGoneException>(() => client.SendAsync(HttpMethod.Get, "start/"));
@@ -101,7 +110,10 @@ internal sealed class ErrorMessageTests
     [TestCase("500: internal server error.")]
     public async Task SendAsync_with_server_that_only_repeats_the_status_says_it_once(string sentence)
     {
-        var failure = await RefuseAsync(client => client.SendAsync(HttpMethod.Post, "x/"), $$"""{"message": "{{sentence}}"}""", HttpStatusCode.InternalServerError);
+        var failure = await RefuseAsync(
+            client => client.SendAsync(HttpMethod.Post, "x/"),
+            $$"""{"message": "{{sentence}}"}""",
+            HttpStatusCode.InternalServerError);
 
         Assert.That((failure.Message, failure.ServerMessage), Is.EqualTo(("POST /api/1/x/ answered 500 Internal Server Error.", sentence)));
     }
@@ -111,12 +123,16 @@ internal sealed class ErrorMessageTests
     {
         var text = new string('x', 60_000);
         var failure = await RefuseAsync(
-            client => client.SendAsync(HttpMethod.Post, $"{text[..5000]}/"), $$$"""{"message": "{{{text[..30_000]}}}", "errors": {"{{{text[..5000]}}}": "{{{text[..20_000]}}}"}}""");
+            client => client.SendAsync(HttpMethod.Post, $"{text[..5000]}/"),
+            $$$"""{"message": "{{{text[..30_000]}}}", "errors": {"{{{text[..5000]}}}": "{{{text[..20_000]}}}"}}""");
 
         Assert.That(failure.Message, Has.Length.LessThanOrEqualTo(4000));
     }
 
-    private static async Task<DataGouvApiException> RefuseAsync(Func<DataGouvClient, Task> act, string body, HttpStatusCode status = HttpStatusCode.BadRequest)
+    private static async Task<DataGouvApiException> RefuseAsync(
+        Func<DataGouvClient, Task> act,
+        string body,
+        HttpStatusCode status = HttpStatusCode.BadRequest)
     {
         using var end = new StubHandler(_ => Answers.Json(body, status));
         using var client = TestClient.Create(end, options => options.ApiKey = "udata_key");

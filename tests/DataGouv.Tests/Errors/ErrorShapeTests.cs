@@ -10,7 +10,11 @@ internal sealed class ErrorShapeTests
     [TestCase("""{"message": "Non"}""", "application/json", "Non")]
     [TestCase("""{"error": "Non", "status": 404}""", "application/json", "Non")]
     [TestCase("""{"success": false, "error": "Missing file parameter", "message": ""}""", "application/json", "Missing file parameter")]
-    [TestCase("""{"message": "Introuvable. You have requested this URI [/api/1/x/] but did you mean /api/1/y/ ?"}""", "application/json", "Introuvable.")]
+    [TestCase(
+        """{"message": "Introuvable. You have requested this URI [/api/1/x/] but did you mean /api/1/y/ ?"}""",
+        "application/json",
+        "Introuvable."
+    )]
     [TestCase("""{"message": "<DatasetEditPermission needs={Need(method='role', value='admin')}>"}""", "application/json", null)]
     [TestCase("""{"errors": {"title": ["Champ requis"]}}""", "application/json", null)]
     [TestCase("""{"errors": {}, "message": "Non"}""", "application/json", "Non")]
@@ -22,7 +26,11 @@ internal sealed class ErrorShapeTests
     [TestCase("404: Not Found", "text/plain", "404: Not Found")]
     [TestCase("", "application/json", null)]
     [TestCase("null", "application/json", "null")]
-    [TestCase("""{"errors": [{"code": "42883", "title": "Database error", "detail": {"code": "42883", "message": "operator does not exist"}}]}""", "application/json", "Database error: (42883) operator does not exist")]
+    [TestCase(
+        """{"errors": [{"code": "42883", "title": "Database error", "detail": {"code": "42883", "message": "operator does not exist"}}]}""",
+        "application/json",
+        "Database error: (42883) operator does not exist"
+    )]
     [TestCase("""{"errors": [{"title": "Database error", "detail": "kaput"}]}""", "application/json", "Database error: kaput")]
     [TestCase("""{"errors": [{"code": null, "title": "Database error", "detail": null}]}""", "application/json", "Database error")]
     [TestCase("""{"errors": [{"title": ["Trop long"]}]}""", "application/json", null)]
@@ -47,25 +55,38 @@ internal sealed class ErrorShapeTests
     [Test]
     public async Task SendAsync_with_nested_errors_flattens_them_to_paths()
     {
-        var failure = await RefuseAsync(new StringContent("""
-            {"errors": {
-              "title": ["a", "b"],
-              "resources": [{"schema": {"url": ["c"]}}, {"title": "d"}],
-              "discussion": {"0": {"content": "e"}},
-              "extras": {"check:url.status": "f"},
-              "empty": {}
-            }}
-            """, Encoding.UTF8, "application/json"));
+        var failure = await RefuseAsync(
+            new StringContent(
+                """
+                {"errors": {
+                  "title": ["a", "b"],
+                  "resources": [{"schema": {"url": ["c"]}}, {"title": "d"}],
+                  "discussion": {"0": {"content": "e"}},
+                  "extras": {"check:url.status": "f"},
+                  "empty": {}
+                }}
+                """,
+                Encoding.UTF8,
+                "application/json"));
 
         Assert.That(
             failure.FieldErrors.Select(error => $"{error.Key} = {string.Join('|', error.Value)}"),
-            Is.EquivalentTo(new[] { "title = a|b", "resources[0].schema.url = c", "resources[1].title = d", "discussion[0].content = e", "extras[\"check:url.status\"] = f" }));
+            Is.EquivalentTo(
+                new[]
+                {
+                    "title = a|b",
+                    "resources[0].schema.url = c",
+                    "resources[1].title = d",
+                    "discussion[0].content = e",
+                    "extras[\"check:url.status\"] = f",
+                }));
     }
 
     [Test]
     public async Task SendAsync_with_list_of_errors_keeps_the_place_of_each()
     {
-        var failure = await RefuseAsync(new StringContent("""{"errors": [{"element": ["a"]}, {"element": ["b"]}]}""", Encoding.UTF8, "application/json"));
+        var failure = await RefuseAsync(
+            new StringContent("""{"errors": [{"element": ["a"]}, {"element": ["b"]}]}""", Encoding.UTF8, "application/json"));
 
         Assert.That(failure.FieldErrors.Keys, Is.EqualTo(new[] { "[0].element", "[1].element" }));
     }
@@ -77,7 +98,10 @@ internal sealed class ErrorShapeTests
     [TestCase(null)]
     public async Task SendAsync_with_charset_right_or_wrong_reads_the_text(string? charset)
     {
-        var encoding = charset == "utf-16" ? Encoding.Unicode : charset is "iso-8859-1" or null ? Encoding.Latin1 : Encoding.UTF8;
+        var encoding =
+            charset == "utf-16" ? Encoding.Unicode
+            : charset is "iso-8859-1" or null ? Encoding.Latin1
+            : Encoding.UTF8;
         var content = new ByteArrayContent(encoding.GetBytes("Accès refusé"));
         content.Headers.TryAddWithoutValidation("Content-Type", charset is null ? "text/plain" : $"text/plain; charset={charset}");
 
@@ -112,18 +136,24 @@ internal sealed class ErrorShapeTests
     [Test]
     public async Task SendAsync_with_server_that_echoes_the_key_hides_it()
     {
-        using var end = new StubHandler(request => Answers.Json($$$"""{"message": "key {{{string.Join("", request.Headers.GetValues("X-API-KEY"))}}} is wrong", "errors": {"key": ["udata_secret"]}}""", HttpStatusCode.Unauthorized));
+        using var end = new StubHandler(request =>
+            Answers.Json(
+                $$$"""{"message": "key {{{string.Join("", request.Headers.GetValues("X-API-KEY"))}}} is wrong", "errors": {"key": ["udata_secret"]}}""",
+                HttpStatusCode.Unauthorized));
         using var client = TestClient.Create(end, options => options.ApiKey = "udata_secret");
 
         var failure = await Assert.ThrowsAsync<DataGouvAuthenticationException>(() => client.SendAsync(HttpMethod.Get, "me/"));
 
-        Assert.That($"{failure}{failure!.Body}{string.Join(' ', failure.FieldErrors.Values.SelectMany(texts => texts))}", Does.Contain("***").And.Not.Contain("udata_secret"));
+        Assert.That(
+            $"{failure}{failure!.Body}{string.Join(' ', failure.FieldErrors.Values.SelectMany(texts => texts))}",
+            Does.Contain("***").And.Not.Contain("udata_secret"));
     }
 
     [Test]
     public async Task SendAsync_with_server_that_echoes_the_token_hides_it()
     {
-        using var end = new StubHandler(request => Answers.Json($$"""{"message": "{{request.Headers.Authorization}}"}""", HttpStatusCode.Forbidden));
+        using var end = new StubHandler(request =>
+            Answers.Json($$"""{"message": "{{request.Headers.Authorization}}"}""", HttpStatusCode.Forbidden));
         using var client = TestClient.Create(end, options => options.BearerToken = "udata_secret");
 
         var failure = await Assert.ThrowsAsync<DataGouvPermissionException>(() => client.SendAsync(HttpMethod.Get, "me/"));
@@ -139,7 +169,9 @@ internal sealed class ErrorShapeTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Post, "datasets/"));
 
-        Assert.That((string.Join(',', failure!.ResponseHeaders["x-sentry-id"]), failure.ContentType), Is.EqualTo(("abc", "application/json")));
+        Assert.That(
+            (string.Join(',', failure!.ResponseHeaders["x-sentry-id"]), failure.ContentType),
+            Is.EqualTo(("abc", "application/json")));
     }
 
     [Test]

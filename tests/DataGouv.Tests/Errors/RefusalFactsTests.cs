@@ -10,10 +10,25 @@ internal sealed class RefusalFactsTests
         {"role": "editor", "label": "Éditeur", "since": "2026-10-01T08:00:00+00:00", "user": {"class": "User", "id": "5e0000000000000000000001"}}
         """;
 
-    [TestCase("""{"errors": [{"code": null, "title": "Invalid query string", "detail": "Page size exceeds allowed maximum: 50"}]}""", null, "Invalid query string", "Page size exceeds allowed maximum: 50")]
+    [TestCase(
+        """{"errors": [{"code": null, "title": "Invalid query string", "detail": "Page size exceeds allowed maximum: 50"}]}""",
+        null,
+        "Invalid query string",
+        "Page size exceeds allowed maximum: 50"
+    )]
     [TestCase("""{"errors": [{"code": "a1b2", "title": "Database error", "detail": null}]}""", "a1b2", "Database error", null)]
-    [TestCase("""{"errors": [{"code": null, "title": "Database error", "detail": {"code": "22P02", "details": "d.", "hint": "h.", "message": "m."}}]}""", "22P02", "Database error", "m. d. h.")]
-    [TestCase("""{"errors": [{"code": "a1b2", "title": "Database error", "detail": {"code": "22P02", "message": "m."}}]}""", "a1b2", "Database error", "m.")]
+    [TestCase(
+        """{"errors": [{"code": null, "title": "Database error", "detail": {"code": "22P02", "details": "d.", "hint": "h.", "message": "m."}}]}""",
+        "22P02",
+        "Database error",
+        "m. d. h."
+    )]
+    [TestCase(
+        """{"errors": [{"code": "a1b2", "title": "Database error", "detail": {"code": "22P02", "message": "m."}}]}""",
+        "a1b2",
+        "Database error",
+        "m."
+    )]
     [TestCase("""{"errors": {"title": ["Requis"]}, "message": "Non"}""", null, null, null)]
     public async Task SendAsync_with_error_of_tabular_keeps_its_parts(string body, string? code, string? title, string? detail)
     {
@@ -28,13 +43,17 @@ internal sealed class RefusalFactsTests
         using var end = new StubHandler(_ => Answers.Json(Member, HttpStatusCode.Conflict));
         using var client = TestClient.Create(end, options => options.ApiKey = "udata_key");
 
-        var failure = await Assert.ThrowsAsync<DataGouvConflictException>(() => client.SendAsync(HttpMethod.Post, "organizations/a/membership/b/accept/"));
+        var failure = await Assert.ThrowsAsync<DataGouvConflictException>(() =>
+            client.SendAsync(HttpMethod.Post, "organizations/a/membership/b/accept/"));
 
-        Assert.That((failure!.Message, failure.ServerMessage, failure.FieldErrors.Count, failure.Body), Is.EqualTo((
-            "POST /api/1/organizations/a/membership/b/accept/ answered 409 Conflict. This person is a member of the organization already.",
-            (string?)null,
-            0,
-            Member)));
+        Assert.That(
+            (failure!.Message, failure.ServerMessage, failure.FieldErrors.Count, failure.Body),
+            Is.EqualTo(
+                (
+                    "POST /api/1/organizations/a/membership/b/accept/ answered 409 Conflict. This person is a member of the organization already.",
+                    (string?)null,
+                    0,
+                    Member)));
     }
 
     [Test]
@@ -76,8 +95,10 @@ internal sealed class RefusalFactsTests
     public async Task SendAsync_with_circuit_that_opens_between_attempts_was_sent()
     {
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options =>
-            (options.Politeness.BreakAfter, options.Retry.MaxAttempts, options.Retry.MaxElapsed) = (2, 5, TimeSpan.FromSeconds(20)));
+        using var client = TestClient.Create(
+            end,
+            options =>
+                (options.Politeness.BreakAfter, options.Retry.MaxAttempts, options.Retry.MaxElapsed) = (2, 5, TimeSpan.FromSeconds(20)));
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
 
@@ -99,10 +120,17 @@ internal sealed class RefusalFactsTests
     [Test]
     public async Task SendAsync_with_refusal_that_cannot_be_decompressed_repeats_it()
     {
-        using var end = new StubHandler((_, number) => number > 1 ? Answers.Json("{}") : new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
-        {
-            Content = new StreamContent(new System.IO.Compression.BrotliStream(new MemoryStream("no such thing"u8.ToArray()), System.IO.Compression.CompressionMode.Decompress)),
-        });
+        using var end = new StubHandler(
+            (_, number) =>
+                number > 1
+                    ? Answers.Json("{}")
+                    : new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+                    {
+                        Content = new StreamContent(
+                            new System.IO.Compression.BrotliStream(
+                                new MemoryStream("no such thing"u8.ToArray()),
+                                System.IO.Compression.CompressionMode.Decompress)),
+                    });
         using var client = TestClient.Create(end);
 
         using var response = await client.SendAsync(HttpMethod.Get, "datasets/");

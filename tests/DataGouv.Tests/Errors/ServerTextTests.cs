@@ -24,11 +24,15 @@ public sealed class ServerTextTests
     {
         var failure = await RefuseAsync("""{"errors": {"a\u001b[31m": ["b\u0085c\u200Bd"]}}""");
 
-        Assert.That(failure.FieldErrors.Select(error => $"{error.Key} = {error.Value[0]}"), Is.EqualTo(new[] { "[\"a\uFFFD[31m\"] = b c\uFFFDd" }));
+        Assert.That(
+            failure.FieldErrors.Select(error => $"{error.Key} = {error.Value[0]}"),
+            Is.EqualTo(new[] { "[\"a\uFFFD[31m\"] = b c\uFFFDd" }));
     }
 
     [TestCase("""{"message": "key \u0053ECRET refused"}""")]
-    [TestCase("""{"message": "key \u0053\u0045\u0043\u0052\u0045\u0054 refused", "errors": {"key": ["\u0053ECRET"], "\u0053ECRET": ["x"]}}""")]
+    [TestCase(
+        """{"message": "key \u0053\u0045\u0043\u0052\u0045\u0054 refused", "errors": {"key": ["\u0053ECRET"], "\u0053ECRET": ["x"]}}"""
+    )]
     [TestCase("""{"errors": [{"code": "\u0053ECRET", "title": "S\u0045CRET", "detail": "SECRE\u0054"}]}""")]
     [TestCase("<html><title>key &#83;ECRET</title></html>")]
     [TestCase("<html><title>key &#x53;ECRET</title></html>")]
@@ -38,7 +42,14 @@ public sealed class ServerTextTests
     {
         var failure = await RefuseAsync(body);
 
-        var told = string.Join('\n', failure.ToString(), failure.ServerMessage, failure.ErrorCode, failure.ErrorTitle, failure.ErrorDetail, failure.Body);
+        var told = string.Join(
+            '\n',
+            failure.ToString(),
+            failure.ServerMessage,
+            failure.ErrorCode,
+            failure.ErrorTitle,
+            failure.ErrorDetail,
+            failure.Body);
         var fields = string.Join('\n', failure.FieldErrors.Select(error => error.Key + string.Join(' ', error.Value)));
         Assert.That(told + fields, Does.Contain("***").And.Not.Contain("ECRE").And.Not.Contain("CRET"));
     }
@@ -67,21 +78,25 @@ public sealed class ServerTextTests
     public string Replace_finds_the_text_in_its_escapes(string text, string searched) => EscapedText.Replace(text, searched, "***");
 
     [FsCheck.NUnit.Property]
-    public Property Replace_in_escaped_text_leaves_nothing_of_it() => Prop.ForAll<string?, string?>((before, after) =>
-    {
-        var escaped = string.Concat("udata_key".Select((character, index) => index % 2 == 0 ? $"\\u{(int)character:x4}" : character.ToString()));
+    public Property Replace_in_escaped_text_leaves_nothing_of_it() =>
+        Prop.ForAll<string?, string?>(
+            (before, after) =>
+            {
+                var escaped = string.Concat(
+                    "udata_key".Select((character, index) => index % 2 == 0 ? $"\\u{(int)character:x4}" : character.ToString()));
 
-        return !EscapedText.Replace($"{before}{escaped}{after}", "udata_key", "***").Contains(escaped, StringComparison.Ordinal);
-    });
+                return !EscapedText.Replace($"{before}{escaped}{after}", "udata_key", "***").Contains(escaped, StringComparison.Ordinal);
+            });
 
     [FsCheck.NUnit.Property]
-    public Property Line_has_no_character_that_steers() => Prop.ForAll<string?>(text =>
-    {
-        using var request = new HttpRequestMessage();
-        var line = new ServerText(request.Headers).Line(text ?? "", 100);
+    public Property Line_has_no_character_that_steers() =>
+        Prop.ForAll<string?>(text =>
+        {
+            using var request = new HttpRequestMessage();
+            var line = new ServerText(request.Headers).Line(text ?? "", 100);
 
-        return line.Length <= 101 && !line.EnumerateRunes().Any(Steers);
-    });
+            return line.Length <= 101 && !line.EnumerateRunes().Any(Steers);
+        });
 
     private static bool Steers(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 

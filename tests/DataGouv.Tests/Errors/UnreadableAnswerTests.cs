@@ -15,13 +15,22 @@ internal sealed class UnreadableAnswerTests
     [Test]
     public async Task GetAsync_with_page_of_a_maintenance_keeps_what_came_and_the_attempt()
     {
-        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Page, Encoding.UTF8, "text/html") });
+        using var end = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(Page, Encoding.UTF8, "text/html"),
+        });
         using var client = TestClient.Create(end);
 
         var failure = await Assert.ThrowsAsync<DataGouvUnreadableAnswerException>(() => client.Catalog.Datasets.GetAsync());
 
         Assert.That(
-            (failure!.ResponseStatusCode, failure.ContentType, failure.Body, failure.IsWebPage, failure.Attempts.Count, failure.Attempts[0].Status),
+            (
+                failure!.ResponseStatusCode,
+                failure.ContentType,
+                failure.Body,
+                failure.IsWebPage,
+                failure.Attempts.Count,
+                failure.Attempts[0].Status),
             Is.EqualTo((200, "text/html", Page, true, 1, (int?)200)));
     }
 
@@ -32,9 +41,11 @@ internal sealed class UnreadableAnswerTests
     {
         var failure = Unreadable(body, type);
 
-        Assert.That(failure.Message, Is.EqualTo(
-            "GET /datasets/ answered 200 OK with a web page instead of an answer: \"Maintenance\". "
-            + "The platform may be under maintenance, or a network wants a sign-in: open the address in a browser, or try again later."));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo(
+                "GET /datasets/ answered 200 OK with a web page instead of an answer: \"Maintenance\". "
+                    + "The platform may be under maintenance, or a network wants a sign-in: open the address in a browser, or try again later."));
     }
 
     [Test]
@@ -43,13 +54,21 @@ internal sealed class UnreadableAnswerTests
         var failure = Unreadable(Page, "text/html");
 
         Assert.That(
-            (failure.ResponseStatusCode, failure.ContentType, failure.Body, failure.IsBodyTruncated, failure.IsWebPage, failure.ServerMessage),
+            (
+                failure.ResponseStatusCode,
+                failure.ContentType,
+                failure.Body,
+                failure.IsBodyTruncated,
+                failure.IsWebPage,
+                failure.ServerMessage),
             Is.EqualTo((200, "text/html", Page, false, true, "Maintenance")));
     }
 
     [Test]
     public void Unreadable_with_page_without_title_says_so_in_general() =>
-        Assert.That(Unreadable("<p>rien", "text/html").Message, Does.StartWith("GET /datasets/ answered 200 OK with a web page instead of an answer. The"));
+        Assert.That(
+            Unreadable("<p>rien", "text/html").Message,
+            Does.StartWith("GET /datasets/ answered 200 OK with a web page instead of an answer. The"));
 
     [Test]
     public void Unreadable_with_other_json_says_what_came()
@@ -58,12 +77,19 @@ internal sealed class UnreadableAnswerTests
 
         Assert.That(
             (failure.Message, failure.Body, failure.IsWebPage, failure.InnerException?.Message),
-            Is.EqualTo(("GET /datasets/ answered 200 OK with a body that is not the expected JSON (DatasetPage). What came is in Body.", "[1]", false, "cause")));
+            Is.EqualTo(
+                (
+                    "GET /datasets/ answered 200 OK with a body that is not the expected JSON (DatasetPage). What came is in Body.",
+                    "[1]",
+                    false,
+                    "cause")));
     }
 
     [Test]
     public void Unreadable_without_body_speaks_of_none() =>
-        Assert.That(Unreadable("", "application/json", "no body where one was expected.").Message, Is.EqualTo("GET /datasets/ answered 200 OK with no body where one was expected."));
+        Assert.That(
+            Unreadable("", "application/json", "no body where one was expected.").Message,
+            Is.EqualTo("GET /datasets/ answered 200 OK with no body where one was expected."));
 
     [Test]
     public void Unreadable_with_large_body_keeps_64_kilobytes()
@@ -88,9 +114,11 @@ internal sealed class UnreadableAnswerTests
         using var request = Request();
         var failure = DataGouvErrors.BrokenOff(request, 13_000, announced, new IOException("closed"));
 
-        Assert.That(failure.Message, Is.EqualTo(
-            $"GET /datasets/ got an answer from www.example.test that broke off after 13000 {size}. "
-            + "Ask for less at once: a smaller page (PageSize), or fewer fields (X-Fields)."));
+        Assert.That(
+            failure.Message,
+            Is.EqualTo(
+                $"GET /datasets/ got an answer from www.example.test that broke off after 13000 {size}. "
+                    + "Ask for less at once: a smaller page (PageSize), or fewer fields (X-Fields)."));
     }
 
     [Test]
@@ -127,9 +155,14 @@ internal sealed class UnreadableAnswerTests
         using var request = Request();
         var failure = DataGouvErrors.TooLarge(request, 268_435_456);
 
-        Assert.That((failure.IsTransient, failure.IsTooLarge, failure.Message), Is.EqualTo((false, true,
-            "GET /datasets/ answered with more than 268435456 bytes, the most that is read into memory (DataGouvClientOptions.MaxAnswerBytes). "
-            + "Ask for less at once: a smaller page (PageSize), or fewer fields (X-Fields), or raise the option.")));
+        Assert.That(
+            (failure.IsTransient, failure.IsTooLarge, failure.Message),
+            Is.EqualTo(
+                (
+                    false,
+                    true,
+                    "GET /datasets/ answered with more than 268435456 bytes, the most that is read into memory (DataGouvClientOptions.MaxAnswerBytes). "
+                        + "Ask for less at once: a smaller page (PageSize), or fewer fields (X-Fields), or raise the option.")));
     }
 
     [Test]
@@ -141,7 +174,10 @@ internal sealed class UnreadableAnswerTests
         Assert.That(DataGouvErrors.TooLarge(request, 10, response).ResponseStatusCode, Is.EqualTo(200));
     }
 
-    private static DataGouvUnreadableAnswerException Unreadable(string body, string type, string what = "a body that is not the expected JSON (DatasetPage)")
+    private static DataGouvUnreadableAnswerException Unreadable(
+        string body,
+        string type,
+        string what = "a body that is not the expected JSON (DatasetPage)")
     {
         using var request = Request();
         request.Headers.Add("X-API-KEY", "udata_key");

@@ -17,7 +17,8 @@ internal sealed class ContinuationTests
         using var end = Catalogue();
         using var client = TestClient.Create(end);
         var (datasets, reuses) = (client.Catalog.Datasets, client.Catalog.Reuses);
-        var place = await PlaceAsync(datasets.EnumerateAsync(list => (list.QueryParameters.Q, list.QueryParameters.PageSize) = ("eau", 20)));
+        var place = await PlaceAsync(
+            datasets.EnumerateAsync(list => (list.QueryParameters.Q, list.QueryParameters.PageSize) = ("eau", 20)));
         var sent = end.Requests.Count;
 
         using (Assert.EnterMultipleScope())
@@ -46,19 +47,22 @@ internal sealed class ContinuationTests
     {
         using var end = Catalogue();
         using var client = TestClient.Create(end);
-        using var other = TestClient.Create(end, options =>
-        {
-            (options.ApiKey, options.Language) = ("udata_key", "fr");
-            options.Environment = new DataGouvEnvironment
+        using var other = TestClient.Create(
+            end,
+            options =>
             {
-                Catalog = new Uri("https://demo.example.test/api/1/"),
-                CatalogV2 = new Uri("https://demo.example.test/api/2/"),
-                Tabular = options.Environment.Tabular,
-                Metrics = null,
-            };
-        });
-        var place = await PlaceAsync(client.Catalog.Datasets.EnumerateAsync(request =>
-            (request.QueryParameters.Q, request.QueryParameters.Tag) = ("eau", ["a", "b"])));
+                (options.ApiKey, options.Language) = ("udata_key", "fr");
+                options.Environment = new DataGouvEnvironment
+                {
+                    Catalog = new Uri("https://demo.example.test/api/1/"),
+                    CatalogV2 = new Uri("https://demo.example.test/api/2/"),
+                    Tabular = options.Environment.Tabular,
+                    Metrics = null,
+                };
+            });
+        var place = await PlaceAsync(
+            client.Catalog.Datasets.EnumerateAsync(request =>
+                (request.QueryParameters.Q, request.QueryParameters.Tag) = ("eau", ["a", "b"])));
         var rest = other.Catalog.Datasets.EnumerateAsync(request =>
         {
             (request.QueryParameters.Q, request.QueryParameters.Tag, request.QueryParameters.Page) = ("eau", ["b", "a"], 7);
@@ -119,8 +123,9 @@ internal sealed class ContinuationTests
     [Test]
     public async Task AsPages_of_metrics_with_the_continuation_of_other_metrics_is_refused()
     {
-        using var end = new StubHandler(_ => Answers.Json(
-            """{"data":[{"__id":1,"metric_month":"2026-06"}],"links":{"next":"x"},"meta":{"page":1,"page_size":50,"total":99}}"""));
+        using var end = new StubHandler(_ =>
+            Answers.Json(
+                """{"data":[{"__id":1,"metric_month":"2026-06"}],"links":{"next":"x"},"meta":{"page":1,"page_size":50,"total":99}}"""));
         using var client = TestClient.Create(end);
         var place = await PlaceAsync(client.Metrics.Site.From(new YearMonth(2026, 1)).ReadAsync());
         using (Assert.EnterMultipleScope())
@@ -131,11 +136,13 @@ internal sealed class ContinuationTests
         }
     }
 
-    private static StubHandler Catalogue() => new(request =>
-    {
-        var page = request.RequestUri!.Query.Contains("page=2", StringComparison.Ordinal) ? 2 : 1;
-        return Answers.Json($$"""{"data":[{"id":"a"}],"page":{{page}},"page_size":20,"total":99,"next_page":"/api/1/datasets/?page=2"}""");
-    });
+    private static StubHandler Catalogue() =>
+        new(request =>
+        {
+            var page = request.RequestUri!.Query.Contains("page=2", StringComparison.Ordinal) ? 2 : 1;
+            return Answers.Json(
+                $$"""{"data":[{"id":"a"}],"page":{{page}},"page_size":20,"total":99,"next_page":"/api/1/datasets/?page=2"}""");
+        });
 
     private static async Task<string> PlaceAsync<T>(Pageable<T> list) => (await list.AsPages().FirstAsync()).Continuation!;
 

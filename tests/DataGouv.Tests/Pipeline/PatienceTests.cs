@@ -13,7 +13,8 @@ internal sealed class PatienceTests
     public async Task GetAsync_while_connections_are_refused_for_half_a_minute_is_answered_in_the_end([Values(20, 30)] int seconds)
     {
         var clock = new PausingTimeProvider();
-        using var end = new StubHandler(_ => clock.Paused < TimeSpan.FromSeconds(seconds) ? throw Refused() : Answers.Json("""{"id": "a"}"""));
+        using var end = new StubHandler(_ =>
+            clock.Paused < TimeSpan.FromSeconds(seconds) ? throw Refused() : Answers.Json("""{"id": "a"}"""));
         using var client = Create(end, clock);
 
         var dataset = await client.Catalog.Datasets["a"].GetAsync();

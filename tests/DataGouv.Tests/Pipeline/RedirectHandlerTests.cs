@@ -7,12 +7,17 @@ internal sealed class RedirectHandlerTests
     [Test]
     public async Task SendAsync_with_slug_redirect_puts_the_query_back()
     {
-        using var end = new StubHandler(request => request.RequestUri!.AbsolutePath.Contains("old-slug", StringComparison.Ordinal) ? Answers.RedirectTo("/api/1/organizations/new-slug/datasets/") : Answers.Json("{}"));
+        using var end = new StubHandler(request =>
+            request.RequestUri!.AbsolutePath.Contains("old-slug", StringComparison.Ordinal)
+                ? Answers.RedirectTo("/api/1/organizations/new-slug/datasets/")
+                : Answers.Json("{}"));
         using var client = TestClient.Create(end);
 
         using var response = await client.SendAsync(HttpMethod.Get, "organizations/old-slug/datasets/?page=7&tag=a&tag=b");
 
-        Assert.That(end.Requests[1].Address.AbsoluteUri, Is.EqualTo("https://www.example.test/api/1/organizations/new-slug/datasets/?page=7&tag=a&tag=b"));
+        Assert.That(
+            end.Requests[1].Address.AbsoluteUri,
+            Is.EqualTo("https://www.example.test/api/1/organizations/new-slug/datasets/?page=7&tag=a&tag=b"));
     }
 
     [TestCase("/end/?lang=fr", 308, ExpectedResult = "https://www.example.test/end/?lang=fr")]
@@ -49,8 +54,12 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo((
-            "GET /api/1/start/ answered 308 Permanent Redirect, and that was more than 10 times: ask for https://www.example.test/11/ itself.", 11)));
+        Assert.That(
+            (failure!.Message, end.Requests.Count),
+            Is.EqualTo(
+                (
+                    "GET /api/1/start/ answered 308 Permanent Redirect, and that was more than 10 times: ask for https://www.example.test/11/ itself.",
+                    11)));
     }
 
     [Test]
@@ -74,8 +83,10 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
 
-        Assert.That(failure!.Message, Is.EqualTo(
-            $"GET /api/1/start/ answered 302 Found, and \"{location}\" is no address that can be followed: only http and https are."));
+        Assert.That(
+            failure!.Message,
+            Is.EqualTo(
+                $"GET /api/1/start/ answered 302 Found, and \"{location}\" is no address that can be followed: only http and https are."));
     }
 
     [TestCase("ftp://user:word@files.test/a.csv?signature=secret", "ftp://files.test/a.csv?…")]
@@ -98,9 +109,11 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Get, "start/"));
 
-        Assert.That(failure!.Message, Is.EqualTo(
-            "GET /api/1/start/ (redirected to files.test) answered 302 Found, "
-            + "and https://files.test/a.csv?… was asked before: the redirects go round in a circle."));
+        Assert.That(
+            failure!.Message,
+            Is.EqualTo(
+                "GET /api/1/start/ (redirected to files.test) answered 302 Found, "
+                    + "and https://files.test/a.csv?… was asked before: the redirects go round in a circle."));
     }
 
     [Test]
@@ -112,10 +125,13 @@ internal sealed class RedirectHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvApiException>(() => client.SendAsync(HttpMethod.Put, "start/", body));
 
-        Assert.That((failure!.Message, end.Requests.Count), Is.EqualTo((
-            "PUT /api/1/start/ answered 308 Permanent Redirect, and the body can only be read once: "
-            + "send it to https://www.example.test/end/ itself, or from a stream that can seek.",
-            1)));
+        Assert.That(
+            (failure!.Message, end.Requests.Count),
+            Is.EqualTo(
+                (
+                    "PUT /api/1/start/ answered 308 Permanent Redirect, and the body can only be read once: "
+                        + "send it to https://www.example.test/end/ itself, or from a stream that can seek.",
+                    1)));
     }
 
     [Test]
@@ -157,7 +173,8 @@ internal sealed class RedirectHandlerTests
     [Test]
     public async Task SendAsync_when_refused_after_a_redirect_speaks_of_what_was_asked()
     {
-        using var end = new StubHandler((_, number) => number == 1 ? Answers.RedirectTo("https://elsewhere.test/x/", 302) : Answers.Status(404));
+        using var end = new StubHandler(
+            (_, number) => number == 1 ? Answers.RedirectTo("https://elsewhere.test/x/", 302) : Answers.Status(404));
         using var client = TestClient.Create(end);
 
         var failure = await Assert.ThrowsAsync<DataGouvNotFoundException>(() => client.SendAsync(HttpMethod.Get, "start/"));

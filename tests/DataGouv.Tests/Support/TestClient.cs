@@ -6,22 +6,31 @@ namespace DataGouv.Tests.Support;
 internal static class TestClient
 {
     /// <summary>Hosts that are not the loopback, nor anybody's.</summary>
-    public static DataGouvEnvironment Environment { get; } = new()
-    {
-        Catalog = new Uri("https://www.example.test/api/1/"),
-        CatalogV2 = new Uri("https://www.example.test/api/2/"),
-        Metrics = new Uri("https://metrics.example.test/"),
-        Tabular = new Uri("https://tabular.example.test/"),
-    };
+    public static DataGouvEnvironment Environment { get; } =
+        new()
+        {
+            Catalog = new Uri("https://www.example.test/api/1/"),
+            CatalogV2 = new Uri("https://www.example.test/api/2/"),
+            Metrics = new Uri("https://metrics.example.test/"),
+            Tabular = new Uri("https://tabular.example.test/"),
+        };
 
     /// <summary>A client of the recordings; anonymous without a key.</summary>
-    public static DataGouvClient Of(ReplayServer server, string? key = null) => new(new DataGouvClientOptions
-    {
-        Environment = new DataGouvEnvironment { Catalog = server.Catalog, CatalogV2 = server.CatalogV2, Metrics = server.Metrics, Tabular = server.Tabular },
-        ApiKey = key,
-        Anonymous = key is null,
-        Retry = { MaxAttempts = 1 },
-    });
+    public static DataGouvClient Of(ReplayServer server, string? key = null) =>
+        new(
+            new DataGouvClientOptions
+            {
+                Environment = new DataGouvEnvironment
+                {
+                    Catalog = server.Catalog,
+                    CatalogV2 = server.CatalogV2,
+                    Metrics = server.Metrics,
+                    Tabular = server.Tabular,
+                },
+                ApiKey = key,
+                Anonymous = key is null,
+                Retry = { MaxAttempts = 1 },
+            });
 
     public static DataGouvClient Create(HttpMessageHandler end, Action<DataGouvClientOptions>? configure = null)
     {
@@ -31,7 +40,13 @@ internal static class TestClient
             TimeProvider = new OwnClock(),
             HttpClient = new HttpClient(end) { Timeout = Timeout.InfiniteTimeSpan },
             // The time of a test's clock may run ahead of its threads.
-            Retry = { MaxAttempts = 4, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, MaxElapsed = TimeSpan.FromDays(1) },
+            Retry =
+            {
+                MaxAttempts = 4,
+                BaseDelay = TimeSpan.Zero,
+                MaxDelay = TimeSpan.Zero,
+                MaxElapsed = TimeSpan.FromDays(1),
+            },
         };
         configure?.Invoke(options);
         options.Anonymous = options is { ApiKey: null, ApiKeyProvider: null, BearerToken: null };

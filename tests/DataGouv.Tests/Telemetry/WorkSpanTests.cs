@@ -37,7 +37,8 @@ internal sealed class WorkSpanTests
     public async Task ToStreamAsync_has_a_span_with_its_bytes()
     {
         using var target = new MemoryStream();
-        var spans = await ListenAsync(client => client.Downloads.ToStreamAsync(DownloadSource.FromUri(new Uri("https://files.example.test/a.csv")), target));
+        var spans = await ListenAsync(client =>
+            client.Downloads.ToStreamAsync(DownloadSource.FromUri(new Uri("https://files.example.test/a.csv")), target));
 
         var work = spans.Single(span => span.DisplayName == "DataGouv.Download");
         Assert.That(
@@ -48,8 +49,9 @@ internal sealed class WorkSpanTests
     [Test]
     public async Task ToStreamAsync_that_fails_says_so_on_its_span()
     {
-        var spans = await ListenAsync(async client => await Assert.ThrowsAsync<DataGouvNotFoundException>(() =>
-            client.Downloads.ToStreamAsync(DownloadSource.FromUri(new Uri("https://files.example.test/missing")), Stream.Null)));
+        var spans = await ListenAsync(async client =>
+            await Assert.ThrowsAsync<DataGouvNotFoundException>(() =>
+                client.Downloads.ToStreamAsync(DownloadSource.FromUri(new Uri("https://files.example.test/missing")), Stream.Null)));
 
         var work = spans.Single(span => span.DisplayName == "DataGouv.Download");
         Assert.That((work.Status, work.GetTagItem("error.type")), Is.EqualTo((ActivityStatusCode.Error, "404")));
@@ -77,11 +79,12 @@ internal sealed class WorkSpanTests
         return spans;
     }
 
-    private static HttpResponseMessage Answer(HttpRequestMessage request) => request.RequestUri switch
-    {
-        { AbsolutePath: "/missing" } => Answers.Status(404),
-        { AbsolutePath: "/a.csv" } => Answers.Json("a;b"),
-        { Query: "?page=2" } => Answers.Json("""{"data": [{"id": "2"}], "page": 2, "page_size": 1, "total": 2, "next_page": null}"""),
-        _ => Answers.Json("""{"data": [{"id": "1"}], "page": 1, "page_size": 1, "total": 2, "next_page": "?page=2"}"""),
-    };
+    private static HttpResponseMessage Answer(HttpRequestMessage request) =>
+        request.RequestUri switch
+        {
+            { AbsolutePath: "/missing" } => Answers.Status(404),
+            { AbsolutePath: "/a.csv" } => Answers.Json("a;b"),
+            { Query: "?page=2" } => Answers.Json("""{"data": [{"id": "2"}], "page": 2, "page_size": 1, "total": 2, "next_page": null}"""),
+            _ => Answers.Json("""{"data": [{"id": "1"}], "page": 1, "page_size": 1, "total": 2, "next_page": "?page=2"}"""),
+        };
 }

@@ -1,7 +1,7 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
-using DataGouv.Requests;
 using DataGouv.Replay;
+using DataGouv.Requests;
 using DataGouv.Tests.Support;
 using DataGouv.Tests.Transfers.Support;
 using Microsoft.Kiota.Abstractions;
@@ -14,11 +14,13 @@ public sealed class RecordedFormTests
     // No model has a file under another name, a number that is none, or an image without a file.
     private static readonly string[] Malformed = ["upload-wrong-part-name", "chunk-bad-int", "image-no-file", "banner-no-file"];
 
-    private static IEnumerable<Recording> Forms => RecordingStore.Default.Recordings
-        .Where(recording => recording.Request.Header("Content-Type")?.StartsWith("multipart/form-data", StringComparison.Ordinal) == true);
+    private static IEnumerable<Recording> Forms =>
+        RecordingStore.Default.Recordings.Where(recording =>
+            recording.Request.Header("Content-Type")?.StartsWith("multipart/form-data", StringComparison.Ordinal) == true);
 
     // A builder asks for a key before it sends what nobody may send without one.
-    private static IEnumerable<Recording> OfBuilders => Forms.Where(recording => !Malformed.Contains(recording.Name) && recording.Request.Header("X-API-KEY") is not null);
+    private static IEnumerable<Recording> OfBuilders =>
+        Forms.Where(recording => !Malformed.Contains(recording.Name) && recording.Request.Header("X-API-KEY") is not null);
 
     private static IEnumerable<Recording> OfNoBuilder => Forms.Except(OfBuilders);
 
@@ -75,10 +77,15 @@ public sealed class RecordedFormTests
         var file = form.File is null ? null : new FilePart(new MemoryStream(form.File), form.OwnFileName!, form.MediaType!);
         return request.Path["/api/1/".Length..].Trim('/').Split('/') switch
         {
-            ["datasets", "community_resources", var id, "upload"] => catalog.Datasets.CommunityResources[Guid.Parse(id)].Upload.PostAsync(File(), Mask),
+            ["datasets", "community_resources", var id, "upload"] => catalog
+                .Datasets.CommunityResources[Guid.Parse(id)]
+                .Upload.PostAsync(File(), Mask),
             ["datasets", var dataset, "upload"] => catalog.Datasets[dataset].Upload.PostAsync(File(), Mask),
             ["datasets", var dataset, "upload", "community"] => catalog.Datasets[dataset].Upload.Community.PostAsync(File(), Mask),
-            ["datasets", var dataset, "resources", var id, "upload"] => catalog.Datasets[dataset].Resources[Guid.Parse(id)].Upload.PostAsync(File(), Mask),
+            ["datasets", var dataset, "resources", var id, "upload"] => catalog
+                .Datasets[dataset]
+                .Resources[Guid.Parse(id)]
+                .Upload.PostAsync(File(), Mask),
             ["me", "avatar"] => catalog.Me.Avatar.PostAsync(Image(), Mask),
             ["users", var id, "avatar"] => catalog.Users[id].Avatar.PostAsync(Image(), Mask),
             ["organizations", var id, "banner"] => catalog.Organizations[id].Banner.PostAsync(Image(), Mask),
@@ -91,7 +98,16 @@ public sealed class RecordedFormTests
             _ => throw new ArgumentException(request.Path),
         };
 
-        FileForm File() => new() { Uuid = form.Uuid, Filename = form.FileName, Partindex = form.PartIndex, Totalparts = form.TotalParts, Chunksize = form.ChunkSize, File = file };
+        FileForm File() =>
+            new()
+            {
+                Uuid = form.Uuid,
+                Filename = form.FileName,
+                Partindex = form.PartIndex,
+                Totalparts = form.TotalParts,
+                Chunksize = form.ChunkSize,
+                File = file,
+            };
 
         ImageForm Image() => new() { File = file!, Bbox = form.BBox };
 

@@ -47,12 +47,24 @@ internal sealed partial class BuilderNode
     private bool IsMixed => !IsParameter && _segment.Contains('{', StringComparison.Ordinal);
 
     // "rdf.{_format}" is RdfWithFormat, "recent.atom" is RecentAtom.
-    private string Member => IsMixed
-        ? DotNetName.Pascal(_segment[.._segment.IndexOf('{', StringComparison.Ordinal)]) + "With" + DotNetName.Pascal(ParameterIn().Match(_segment).Groups[1].Value)
-        : DotNetName.Pascal(_segment);
+    private string Member =>
+        IsMixed
+            ? DotNetName.Pascal(_segment[.._segment.IndexOf('{', StringComparison.Ordinal)])
+                + "With"
+                + DotNetName.Pascal(ParameterIn().Match(_segment).Groups[1].Value)
+            : DotNetName.Pascal(_segment);
 
-    private string Parameter => _parameterNames.Where(name => !_queryNames.Contains(name.Key)).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Key).FirstOrDefault()
-        ?? throw new DocumentException($"$.paths['{Path}']", $"The parameter {_segment} of {Path} has the name of a query parameter at or below this place.", "Rename the parameter of the path with an overlay action.");
+    private string Parameter =>
+        _parameterNames
+            .Where(name => !_queryNames.Contains(name.Key))
+            .OrderByDescending(name => name.Value)
+            .ThenBy(name => name.Key, StringComparer.Ordinal)
+            .Select(name => name.Key)
+            .FirstOrDefault()
+        ?? throw new DocumentException(
+            $"$.paths['{Path}']",
+            $"The parameter {_segment} of {Path} has the name of a query parameter at or below this place.",
+            "Rename the parameter of the path with an overlay action.");
 
     private string ParameterType => _parameterTypes is { Count: 1 } ? _parameterTypes.First() : "string";
 
@@ -74,7 +86,10 @@ internal sealed partial class BuilderNode
 
         if (node.Operations.Count > 0)
         {
-            throw new DocumentException($"$.paths['{path}']", $"{path} and {node.Operations[0].Path} are the same place in the navigation.", "Rename one of the two paths with an overlay action.");
+            throw new DocumentException(
+                $"$.paths['{path}']",
+                $"{path} and {node.Operations[0].Path} are the same place in the navigation.",
+                "Rename one of the two paths with an overlay action.");
         }
 
         node.Path = path;
@@ -88,12 +103,13 @@ internal sealed partial class BuilderNode
     public bool HasMemberOf(string[] names) => _parent is not null && !IsParameter && names.Contains(Member);
 
     /// <summary>What the template needs to know of this builder.</summary>
-    public JObject Describe() => new()
-    {
-        ["root"] = _parent is null,
-        ["path"] = Path,
-        ["children"] = new JArray(_children.Select(child => child.DescribeAsChild())),
-    };
+    public JObject Describe() =>
+        new()
+        {
+            ["root"] = _parent is null,
+            ["path"] = Path,
+            ["children"] = new JArray(_children.Select(child => child.DescribeAsChild())),
+        };
 
     /// <summary>The URL template of an operation, with one name for each parameter of the way.</summary>
     public string UrlTemplate(Operation operation)
@@ -109,7 +125,8 @@ internal sealed partial class BuilderNode
         }
 
         var path = ParameterIn().Replace(operation.Path, _ => "{" + names.Pop() + "}");
-        var query = operation.Parameters.Where(parameter => (string?)parameter["in"] == "query")
+        var query = operation
+            .Parameters.Where(parameter => (string?)parameter["in"] == "query")
             .Select(parameter => (string)parameter["name"]! + ((string?)parameter["schema"]?["type"] == "array" ? "*" : ""))
             .ToList();
         return path + (query.Count == 0 ? "" : "{?" + string.Join(',', query) + "}");
@@ -117,7 +134,8 @@ internal sealed partial class BuilderNode
 
     private string DescribeAsChild()
     {
-        string[] fields = IsParameter ? ["indexer", ClassName, ParameterType, DotNetName.Camel(Parameter), Parameter, Path]
+        string[] fields =
+            IsParameter ? ["indexer", ClassName, ParameterType, DotNetName.Camel(Parameter), Parameter, Path]
             : IsMixed ? ["method", ClassName, ParameterType, DotNetName.Camel(Parameter), Parameter, Path, Member]
             : ["property", ClassName, "-", "-", "-", Path, Member];
         return string.Join(TemplateWords.Separator, fields);
@@ -141,15 +159,24 @@ internal sealed partial class BuilderNode
         {
             var name = match.Groups[1].Value;
             _parameterNames[name] = _parameterNames.GetValueOrDefault(name) + 1;
-            _queryNames.UnionWith(operations.SelectMany(operation => operation.Parameters).Where(parameter => (string?)parameter["in"] == "query").Select(parameter => (string)parameter["name"]!));
-            foreach (var schema in operations.SelectMany(operation => operation.Parameters).Where(parameter => (string?)parameter["name"] == name && (string?)parameter["in"] == "path").Select(parameter => parameter["schema"]))
+            _queryNames.UnionWith(
+                operations
+                    .SelectMany(operation => operation.Parameters)
+                    .Where(parameter => (string?)parameter["in"] == "query")
+                    .Select(parameter => (string)parameter["name"]!));
+            foreach (
+                var schema in operations
+                    .SelectMany(operation => operation.Parameters)
+                    .Where(parameter => (string?)parameter["name"] == name && (string?)parameter["in"] == "path")
+                    .Select(parameter => parameter["schema"]))
             {
-                _parameterTypes.Add(((string?)schema?["type"], (string?)schema?["format"]) switch
-                {
-                    ("integer", _) => "int",
-                    (_, "uuid") => "Guid",
-                    _ => "string",
-                });
+                _parameterTypes.Add(
+                    ((string?)schema?["type"], (string?)schema?["format"]) switch
+                    {
+                        ("integer", _) => "int",
+                        (_, "uuid") => "Guid",
+                        _ => "string",
+                    });
             }
         }
     }

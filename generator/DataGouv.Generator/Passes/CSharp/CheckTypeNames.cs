@@ -11,23 +11,62 @@ namespace DataGouv.Generator.Passes.CSharp;
 internal sealed class CheckTypeNames : IPass
 {
     /// <summary>The types of the seam and of Kiota that users meet and templates write.</summary>
-    public static IReadOnlySet<string> Seam { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "ApiJson", "ApiOperation", "ApiRequestBuilder", "FamilyConverter", "FilePart", "ApiRequest", "IOpenEnum", "IPagingAdapter",
-        "IQueryOption", "ItemIdentity", "JsonNull", "ListConsistency", "MultipartForm", "MultipartWriter", "NoQueryParameters",
-        "OpenEnumConverter", "OperationAccess", "Optional", "OptionalConverter", "Page", "Pageable",
-        "QueryParameters", "QueryWriter", "ReadModel", "WriteModel",
-        "ApiException", "IRequestAdapter", "Method", "RequestConfiguration", "RequestInformation",
-        "IJsonTypeInfoResolver", "JsonContract", "JsonConverter", "JsonElement", "JsonIgnore", "JsonIgnoreCondition", "JsonPropertyInfo",
-        "JsonPropertyName", "JsonPropertyOrder", "JsonSerializerOptions", "JsonType", "JsonTypeInfo",
-    };
+    public static IReadOnlySet<string> Seam { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "ApiJson",
+            "ApiOperation",
+            "ApiRequestBuilder",
+            "FamilyConverter",
+            "FilePart",
+            "ApiRequest",
+            "IOpenEnum",
+            "IPagingAdapter",
+            "IQueryOption",
+            "ItemIdentity",
+            "JsonNull",
+            "ListConsistency",
+            "MultipartForm",
+            "MultipartWriter",
+            "NoQueryParameters",
+            "OpenEnumConverter",
+            "OperationAccess",
+            "Optional",
+            "OptionalConverter",
+            "Page",
+            "Pageable",
+            "QueryParameters",
+            "QueryWriter",
+            "ReadModel",
+            "WriteModel",
+            "ApiException",
+            "IRequestAdapter",
+            "Method",
+            "RequestConfiguration",
+            "RequestInformation",
+            "IJsonTypeInfoResolver",
+            "JsonContract",
+            "JsonConverter",
+            "JsonElement",
+            "JsonIgnore",
+            "JsonIgnoreCondition",
+            "JsonPropertyInfo",
+            "JsonPropertyName",
+            "JsonPropertyOrder",
+            "JsonSerializerOptions",
+            "JsonType",
+            "JsonTypeInfo",
+        };
 
     /// <inheritdoc />
     public JObject Apply(JObject document)
     {
         var api = (string?)document[TemplateWords.Api];
         var builders = (document[TemplateWords.Builders] as JObject)?.Properties().Select(builder => builder.Name) ?? [];
-        var families = document.Schemas().Properties().Where(schema => schema.Value[TemplateWords.Members] is not null)
+        var families = document
+            .Schemas()
+            .Properties()
+            .Where(schema => schema.Value[TemplateWords.Members] is not null)
             .SelectMany(family => new[] { "Unknown" + family.Name, family.Name + "Converter" });
         var areas = document.Operations().Select(operation => ListJsonTypes.Area(document, operation));
         var taken = builders.Concat(families).Concat(Seam).Concat(areas).Append(api + "Json").ToHashSet(StringComparer.Ordinal);
@@ -48,5 +87,8 @@ internal sealed class CheckTypeNames : IPass
     }
 
     private static DocumentException Refusal(JObject document, string name, string problem) =>
-        new(document.SchemaPath(name), $"The model {name} cannot be written as C#: {name} {problem}.", $"Give the schema another name with an overlay: \"{Words.Name}\".");
+        new(
+            document.SchemaPath(name),
+            $"The model {name} cannot be written as C#: {name} {problem}.",
+            $"Give the schema another name with an overlay: \"{Words.Name}\".");
 }

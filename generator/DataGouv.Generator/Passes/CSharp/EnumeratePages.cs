@@ -26,7 +26,12 @@ internal sealed class EnumeratePages : IPass
     private static void Describe(Operation operation, JObject schemas)
     {
         var word = (JObject)operation.Node[Words.Page]!;
-        var page = operation.Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value)).Select(schema => schemas[schema.ReferencedSchema() ?? ""]).OfType<JObject>().FirstOrDefault()
+        var page =
+            operation
+                .Successes.SelectMany(response => SchemaWalk.ResponseSchemas((JObject)response.Value))
+                .Select(schema => schemas[schema.ReferencedSchema() ?? ""])
+                .OfType<JObject>()
+                .FirstOrDefault()
             ?? throw Refusal(operation, "has no page as its result");
         if (!operation.Parameters.Any(parameter => (string?)parameter["name"] == "page"))
         {
@@ -52,9 +57,8 @@ internal sealed class EnumeratePages : IPass
     }
 
     // A page that was asked for with a mask (X-Fields) may lack what a whole page always has: a number is unknown then, not 0.
-    private static string WherePresent(JObject page, string name, (string Expression, JObject Schema) number) => IsAlwaysThere(page, name)
-        ? $"page.IfPresent({Place(number.Schema)}, {number.Expression})"
-        : number.Expression;
+    private static string WherePresent(JObject page, string name, (string Expression, JObject Schema) number) =>
+        IsAlwaysThere(page, name) ? $"page.IfPresent({Place(number.Schema)}, {number.Expression})" : number.Expression;
 
     private static bool IsAlwaysThere(JObject page, string name) => page["required"]?.Values<string>().Contains(name) ?? false;
 
@@ -103,5 +107,8 @@ internal sealed class EnumeratePages : IPass
     }
 
     private static DocumentException Refusal(Operation operation, string problem) =>
-        new($"{operation.JsonPath}['{Words.Page}']", $"{operation.Title} is marked as returning pages and {problem}.", $"Correct \"{Words.Page}\" or the operation with an overlay action.");
+        new(
+            $"{operation.JsonPath}['{Words.Page}']",
+            $"{operation.Title} is marked as returning pages and {problem}.",
+            $"Correct \"{Words.Page}\" or the operation with an overlay action.");
 }

@@ -44,12 +44,14 @@ public readonly struct TabularValue : IEquatable<TabularValue>
     public static implicit operator TabularValue(DateOnly value) => new(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>An instant, written in UTC: columns without an offset hold UTC, and the database ignores an offset there.</summary>
-    public static implicit operator TabularValue(DateTimeOffset value) => new(value.UtcDateTime.ToString(Seconds, CultureInfo.InvariantCulture) + "+00:00");
+    public static implicit operator TabularValue(DateTimeOffset value) =>
+        new(value.UtcDateTime.ToString(Seconds, CultureInfo.InvariantCulture) + "+00:00");
 
     /// <summary>A date and time. Without a kind it is written as it is; otherwise as an instant.</summary>
-    public static implicit operator TabularValue(DateTime value) => value.Kind == DateTimeKind.Unspecified
-        ? new TabularValue(value.ToString(Seconds, CultureInfo.InvariantCulture))
-        : new DateTimeOffset(value);
+    public static implicit operator TabularValue(DateTime value) =>
+        value.Kind == DateTimeKind.Unspecified
+            ? new TabularValue(value.ToString(Seconds, CultureInfo.InvariantCulture))
+            : new DateTimeOffset(value);
 
     /// <summary>A UUID in lower case.</summary>
     public static implicit operator TabularValue(Guid value) => new(value.ToString("D"));

@@ -5,7 +5,11 @@ namespace DataGouv.Tabular;
 /// <summary>Reads several ranges at once and gives their rows in order.</summary>
 internal static class OrderedRanges
 {
-    public static async IAsyncEnumerable<RowBlock> ReadAsync(RangeReader reader, IReadOnlyList<RowRange> ranges, int concurrency, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<RowBlock> ReadAsync(
+        RangeReader reader,
+        IReadOnlyList<RowRange> ranges,
+        int concurrency,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ahead = new ReadAhead<RangeBuffer>(static range => range.DisposeAsync(), cancellationToken);
         await using (ahead.ConfigureAwait(false))

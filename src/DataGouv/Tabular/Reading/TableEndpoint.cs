@@ -2,7 +2,9 @@ using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tabular;
 
-/// <summary>A table on a server: its address, and how its requests are sent. What differs between the two servers is in the subclasses.</summary>
+/// <summary>
+/// A table on a server: its address, and how its requests are sent. What differs between the two servers is in the subclasses.
+/// </summary>
 internal abstract class TableEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options)
 {
     /// <summary>The server takes no longer request line (8,190 bytes with the method and the version).</summary>
@@ -35,11 +37,17 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     public Uri Address(QueryState query, TabularFormat format, int? page = null, int? pageSize = null)
     {
         var encoded = QueryEncoder.Encode(query, Options, page, pageSize);
-        var path = format switch { TabularFormat.Csv => "csv/", TabularFormat.Json => "json/", _ => "" };
+        var path = format switch
+        {
+            TabularFormat.Csv => "csv/",
+            TabularFormat.Json => "json/",
+            _ => "",
+        };
         var target = new Uri(address + path + (encoded.Length == 0 ? "" : "?" + encoded));
         return target.PathAndQuery.Length <= LongestAddress
             ? target
-            : throw new TabularQueryException($"The query makes an address of {target.PathAndQuery.Length} characters, and the server takes {LongestAddress} at most: split its longest list over several queries.");
+            : throw new TabularQueryException(
+                $"The query makes an address of {target.PathAndQuery.Length} characters, and the server takes {LongestAddress} at most: split its longest list over several queries.");
     }
 
     /// <summary>Checks a query as far as is known without asking, and what must be asked first.</summary>
@@ -48,12 +56,21 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
 
     /// <summary>Sends a request for a page, and reads it.</summary>
     /// <exception cref="ApiException">The server refused.</exception>
-    public async Task<PageContent> ReadPageAsync(QueryState query, int page, int? pageSize, ColumnSet? known, CancellationToken cancellationToken)
+    public async Task<PageContent> ReadPageAsync(
+        QueryState query,
+        int page,
+        int? pageSize,
+        ColumnSet? known,
+        CancellationToken cancellationToken)
     {
         var request = new ApiRequest(PageOperation, Address(query, TabularFormat.Page, page == 1 ? null : page, pageSize));
         try
         {
-            return Checked(await adapter.SendAsync(request, new PageAnswer(known), cancellationToken).ConfigureAwait(false), query, page, pageSize);
+            return Checked(
+                await adapter.SendAsync(request, new PageAnswer(known), cancellationToken).ConfigureAwait(false),
+                query,
+                page,
+                pageSize);
         }
         catch (ApiException refusal)
         {
@@ -81,11 +98,15 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     // A query cut on its way loses its limit first, and its count with it.
     private PageContent Checked(PageContent page, QueryState query, int number, int? size)
     {
-        var isAsAsked = page.Number == number
-            && page.Size is { } given && (size is null || given == size) && page.Rows.Count <= given
+        var isAsAsked =
+            page.Number == number
+            && page.Size is { } given
+            && (size is null || given == size)
+            && page.Rows.Count <= given
             && (query.IsAggregation || page.Total is { } total && total >= page.Rows.Count);
         return isAsAsked
             ? page
-            : throw new InvalidDataException($"{PageOperation} was asked for page {number} of {size} rows and answered page {page.Number} of {page.Size} with {page.Rows.Count} rows of {page.Total}: it misunderstood the query. If it holds unusual characters, switch TabularQueryOptions.EncodeTwice off.");
+            : throw new InvalidDataException(
+                $"{PageOperation} was asked for page {number} of {size} rows and answered page {page.Number} of {page.Size} with {page.Rows.Count} rows of {page.Total}: it misunderstood the query. If it holds unusual characters, switch TabularQueryOptions.EncodeTwice off.");
     }
 }

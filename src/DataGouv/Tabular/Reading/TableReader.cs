@@ -15,7 +15,12 @@ internal static class TableReader
     /// <summary>In production a page of one row was answered empty although there was a row: never ask for one.</summary>
     public const int SmallestPage = 2;
 
-    public static async Task<TabularPage> ReadPageAsync(TableEndpoint table, QueryState query, int page, int? pageSize, CancellationToken cancellationToken)
+    public static async Task<TabularPage> ReadPageAsync(
+        TableEndpoint table,
+        QueryState query,
+        int page,
+        int? pageSize,
+        CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
         CheckSize(pageSize);
@@ -28,7 +33,10 @@ internal static class TableReader
     {
         if (pageSize is < SmallestPage or > LargestPage)
         {
-            throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, $"A page has from {SmallestPage.ToString(CultureInfo.InvariantCulture)} to {LargestPage.ToString(CultureInfo.InvariantCulture)} rows.");
+            throw new ArgumentOutOfRangeException(
+                nameof(pageSize),
+                pageSize,
+                $"A page has from {SmallestPage.ToString(CultureInfo.InvariantCulture)} to {LargestPage.ToString(CultureInfo.InvariantCulture)} rows.");
         }
     }
 
@@ -43,7 +51,10 @@ internal static class TableReader
     }
 
     /// <summary>The rows, page after page.</summary>
-    public static async IAsyncEnumerable<TabularRow> ReadRowsAsync(TableEndpoint table, QueryState query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TabularRow> ReadRowsAsync(
+        TableEndpoint table,
+        QueryState query,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
         if (query.Take == 0)
@@ -110,13 +121,14 @@ internal static class TableReader
     }
 
     // Pages count from the skip, and end with the take.
-    private static string Fingerprint(TableEndpoint table, QueryState query) => ListFingerprint.Of(
-        table.PageOperation,
-        table.Address(query, TabularFormat.Page),
-        [
-            KeyValuePair.Create(nameof(query.Skip), query.Skip.ToString(CultureInfo.InvariantCulture)),
-            KeyValuePair.Create(nameof(query.Take), query.Take?.ToString(CultureInfo.InvariantCulture) ?? ""),
-        ]);
+    private static string Fingerprint(TableEndpoint table, QueryState query) =>
+        ListFingerprint.Of(
+            table.PageOperation,
+            table.Address(query, TabularFormat.Page),
+            [
+                KeyValuePair.Create(nameof(query.Skip), query.Skip.ToString(CultureInfo.InvariantCulture)),
+                KeyValuePair.Create(nameof(query.Take), query.Take?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ]);
 
     // The numbers of the rows, where they are among the columns.
     private static UInt128[]? Identities(RowBlock rows, int from, int to)
@@ -137,7 +149,13 @@ internal static class TableReader
     }
 
     // A page that was promised and is gone: the table was replaced. It must not look like the end of the list.
-    private static async Task<TabularPage> ReadWindowPageAsync(TableEndpoint table, QueryState query, PageWindow window, int number, ColumnSet? known, CancellationToken cancellationToken)
+    private static async Task<TabularPage> ReadWindowPageAsync(
+        TableEndpoint table,
+        QueryState query,
+        PageWindow window,
+        int number,
+        ColumnSet? known,
+        CancellationToken cancellationToken)
     {
         var page = window.FirstPage + number - 1;
         try
@@ -150,7 +168,9 @@ internal static class TableReader
         }
         catch (ApiException gone) when (number > 1 && gone.ResponseStatusCode == 404)
         {
-            throw new IOException($"The table was replaced or withdrawn while it was read: page {number} is gone. The rows so far are not all.", gone);
+            throw new IOException(
+                $"The table was replaced or withdrawn while it was read: page {number} is gone. The rows so far are not all.",
+                gone);
         }
     }
 

@@ -8,7 +8,8 @@ internal static class ExplainedNotFound
 {
     /// <summary>Does the server know no such resource? It says so as text; as JSON it says that the database refused the query.</summary>
     public static bool IsUnknownResource(this ApiException refusal) =>
-        refusal.ResponseStatusCode == 404 && (refusal as DataGouvApiException)?.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true;
+        refusal.ResponseStatusCode == 404
+        && (refusal as DataGouvApiException)?.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true;
 
     public static DataGouvNotFoundException Because(string explanation, ApiException refusal)
     {

@@ -7,7 +7,8 @@ using DataGouv.Transfers.Downloads;
 namespace DataGouv;
 
 /// <summary>
-/// Fetches files, from the platform or from wherever a resource points to. They are verified, taken up again after a lost connection, and never
+/// Fetches files, from the platform or from wherever a resource points to. They are verified, taken up again after a lost connection, and
+/// never
 /// half there. No credential goes along.
 /// </summary>
 public sealed class DownloadClient
@@ -23,7 +24,10 @@ public sealed class DownloadClient
         (_catalog, _transport, _time) = (catalog, transport, time);
     }
 
-    /// <summary>Downloads into a folder, which is made if need be. The name comes from the resource, the server or the address, and always stays inside the folder.</summary>
+    /// <summary>
+    /// Downloads into a folder, which is made if need be. The name comes from the resource, the server or the address, and always stays
+    /// inside the folder.
+    /// </summary>
     /// <param name="source">The file: a resource, or an address.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="options">How it is downloaded.</param>
@@ -124,7 +128,10 @@ public sealed class DownloadClient
         }
     }
 
-    /// <summary>Downloads the files of a dataset into a folder, several at a time, in the order in which they are done (<c>GET /datasets/{dataset}/</c>).</summary>
+    /// <summary>
+    /// Downloads the files of a dataset into a folder, several at a time, in the order in which they are done (<c>GET
+    /// /datasets/{dataset}/</c>).
+    /// </summary>
     /// <param name="dataset">The id or the slug of the dataset.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which files, and how.</param>

@@ -23,7 +23,8 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     public string? SuggestedName { get; private set; }
 
     /// <summary>Does an exception mean that the connection is lost, and not that the caller has enough?</summary>
-    public static bool IsLost(Exception failure) => failure is IOException or HttpRequestException or DataGouvConnectionException { IsFinal: false };
+    public static bool IsLost(Exception failure) =>
+        failure is IOException or HttpRequestException or DataGouvConnectionException { IsFinal: false };
 
     /// <summary>Asks for the file from a byte on.</summary>
     /// <param name="position">The byte.</param>
@@ -61,7 +62,10 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
 
             case HttpStatusCode.PartialContent when position > 0:
                 var range = _response.Content.Headers.ContentRange;
-                if (range?.From != position || (Total is not null && range.Length is not null && range.Length != Total) || !IsSame(_response))
+                if (
+                    range?.From != position
+                    || (Total is not null && range.Length is not null && range.Length != Total)
+                    || !IsSame(_response))
                 {
                     throw Changed(position);
                 }
@@ -70,7 +74,10 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
                 return await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 
             default:
-                throw new DownloadException(DownloadFailure.Unreachable, $"{source.Address} answered {(int)_response.StatusCode} without the file.", position);
+                throw new DownloadException(
+                    DownloadFailure.Unreachable,
+                    $"{source.Address} answered {(int)_response.StatusCode} without the file.",
+                    position);
         }
     }
 
@@ -85,7 +92,10 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         var announced = Total ?? (options.Verify == ChecksumVerification.Off || source.Checksum is null ? null : source.Size);
         if (received > announced)
         {
-            throw new DownloadException(DownloadFailure.WrongLength, $"{source.Address} sends more than the {announced} bytes that were announced.", received);
+            throw new DownloadException(
+                DownloadFailure.WrongLength,
+                $"{source.Address} sends more than the {announced} bytes that were announced.",
+                received);
         }
     }
 
@@ -105,10 +115,23 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         var of = Total is { } total ? $"{position} of {total}" : $"{position}";
         return failure switch
         {
-            DataGouvConnectionException { InnerException: TimeoutException } => new DownloadException(DownloadFailure.Stalled, $"{source.Address} sent nothing for {options.IdleTimeout.TotalSeconds:0.###} seconds, {options.MaxAttempts} times: {of} bytes have come.", position, failure),
-            HttpIOException or { InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } when Total is not null =>
-                new DownloadException(DownloadFailure.WrongLength, $"{source.Address} ended {options.MaxAttempts} times after {of} bytes.", position, failure),
-            _ => new DownloadException(DownloadFailure.Interrupted, $"The connection to {source.Address} was lost {options.MaxAttempts} times in a row: {of} bytes have come.", position, failure),
+            DataGouvConnectionException { InnerException: TimeoutException } => new DownloadException(
+                DownloadFailure.Stalled,
+                $"{source.Address} sent nothing for {options.IdleTimeout.TotalSeconds:0.###} seconds, {options.MaxAttempts} times: {of} bytes have come.",
+                position,
+                failure),
+            HttpIOException
+            or { InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } when Total is not null =>
+                new DownloadException(
+                    DownloadFailure.WrongLength,
+                    $"{source.Address} ended {options.MaxAttempts} times after {of} bytes.",
+                    position,
+                    failure),
+            _ => new DownloadException(
+                DownloadFailure.Interrupted,
+                $"The connection to {source.Address} was lost {options.MaxAttempts} times in a row: {of} bytes have come.",
+                position,
+                failure),
         };
     }
 
@@ -152,12 +175,15 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         }
     }
 
-    private bool IsSame(HttpResponseMessage response) => _tag is null
-        ? _modified is not null && (response.Content.Headers.LastModified ?? _modified) == _modified
-        : (response.Headers.ETag ?? (response.StatusCode == HttpStatusCode.PartialContent ? _tag : null))?.Equals(_tag) == true;
+    private bool IsSame(HttpResponseMessage response) =>
+        _tag is null
+            ? _modified is not null && (response.Content.Headers.LastModified ?? _modified) == _modified
+            : (response.Headers.ETag ?? (response.StatusCode == HttpStatusCode.PartialContent ? _tag : null))?.Equals(_tag) == true;
 
     private static bool IsEnd(ApiException refusal, long position) =>
-        refusal.ResponseHeaders.TryGetValue("Content-Range", out var values) && ContentRangeHeaderValue.TryParse(values.FirstOrDefault(), out var range) && range.Length == position;
+        refusal.ResponseHeaders.TryGetValue("Content-Range", out var values)
+        && ContentRangeHeaderValue.TryParse(values.FirstOrDefault(), out var range)
+        && range.Length == position;
 
     // A server without ranges sends the whole file again: what has come already is read past.
     private static async Task SkipAsync(Stream body, long count, CancellationToken cancellationToken)
@@ -167,8 +193,12 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         {
             while (count > 0)
             {
-                var read = await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(count, SkipBufferSize)), cancellationToken).ConfigureAwait(false);
-                count -= read > 0 ? read : throw new HttpIOException(HttpRequestError.ResponseEnded, "The answer ended before the byte to go on with.");
+                var read = await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(count, SkipBufferSize)), cancellationToken)
+                    .ConfigureAwait(false);
+                count -=
+                    read > 0
+                        ? read
+                        : throw new HttpIOException(HttpRequestError.ResponseEnded, "The answer ended before the byte to go on with.");
             }
         }
         finally
@@ -181,11 +211,16 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     {
         var disposition = response.Content.Headers.ContentDisposition;
         var last = response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/');
-        return disposition?.FileNameStar ?? disposition?.FileName?.Trim('"') ?? (string.IsNullOrEmpty(last) ? null : Uri.UnescapeDataString(last));
+        return disposition?.FileNameStar
+            ?? disposition?.FileName?.Trim('"')
+            ?? (string.IsNullOrEmpty(last) ? null : Uri.UnescapeDataString(last));
     }
 
     private DownloadException Changed(long position) =>
-        new(DownloadFailure.Changed, $"The connection to {source.Address} was lost after {position} bytes, and the file has changed since or the server can't say that it has not: it must be downloaded from its start.", position);
+        new(
+            DownloadFailure.Changed,
+            $"The connection to {source.Address} was lost after {position} bytes, and the file has changed since or the server can't say that it has not: it must be downloaded from its start.",
+            position);
 
     private DownloadException TooLarge(long bytes, long limit) =>
         new(DownloadFailure.TooLarge, $"{source.Address} has {bytes} bytes or more, and the limit is {limit}.", Math.Min(bytes, limit));

@@ -4,7 +4,9 @@ using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Downloads;
 
-/// <summary>The content of a file on a server. When the connection is lost it is taken up again where it stopped, if it is still the same file.</summary>
+/// <summary>
+/// The content of a file on a server. When the connection is lost it is taken up again where it stopped, if it is still the same file.
+/// </summary>
 internal sealed class DownloadStream : ReadOnlyStream
 {
     private readonly DownloadConnection _connection;
@@ -96,7 +98,10 @@ internal sealed class DownloadStream : ReadOnlyStream
 
             if (read == 0 && _connection.Total is { } total && _position < total)
             {
-                await LoseAsync(new HttpIOException(HttpRequestError.ResponseEnded, $"The answer ended after {_position} of {total} bytes."), cancellationToken).ConfigureAwait(false);
+                await LoseAsync(
+                        new HttpIOException(HttpRequestError.ResponseEnded, $"The answer ended after {_position} of {total} bytes."),
+                        cancellationToken)
+                    .ConfigureAwait(false);
                 continue;
             }
 
@@ -135,14 +140,22 @@ internal sealed class DownloadStream : ReadOnlyStream
 
     private void Verify()
     {
-        if (_hash is not null && _source.Checksum is { } expected && Convert.ToHexStringLower(_hash.GetCurrentHash()) is var actual && actual != expected.Value)
+        if (
+            _hash is not null
+            && _source.Checksum is { } expected
+            && Convert.ToHexStringLower(_hash.GetCurrentHash()) is var actual
+            && actual != expected.Value)
         {
             throw Mismatch(_source, expected, actual);
         }
     }
 
-    internal static ChecksumMismatchException Mismatch(DownloadSource source, FileChecksum expected, string actual) => new(
-        $"{source.Address} is not the file that was announced (it may have been replaced since: read the resource again)", expected.Algorithm, expected.Value, actual);
+    internal static ChecksumMismatchException Mismatch(DownloadSource source, FileChecksum expected, string actual) =>
+        new(
+            $"{source.Address} is not the file that was announced (it may have been replaced since: read the resource again)",
+            expected.Algorithm,
+            expected.Value,
+            actual);
 
     private async Task LoseAsync(Exception failure, CancellationToken cancellationToken)
     {

@@ -5,7 +5,13 @@ using DataGouv.Pipeline;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>Sends the parts of a file, each as often as it takes.</summary>
-internal sealed class PartSender(UploadDestination destination, UploadSession session, UploadOptions options, ProgressMeter meter, TimeProvider time) : IDisposable
+internal sealed class PartSender(
+    UploadDestination destination,
+    UploadSession session,
+    UploadOptions options,
+    ProgressMeter meter,
+    TimeProvider time
+) : IDisposable
 {
     // After a crash no more parts than were on their way can be stored unbeknown.
     private const int MostPresumed = 16;
@@ -35,7 +41,8 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
                 await SendOnceAsync().ConfigureAwait(false);
                 return;
             }
-            catch (Exception failure) when (TransferFailure.IsTransient(failure) && backoff.Pause(attempt, TransferFailure.Welcome(failure)) is { } pause)
+            catch (Exception failure)
+                when (TransferFailure.IsTransient(failure) && backoff.Pause(attempt, TransferFailure.Welcome(failure)) is { } pause)
             {
                 await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
@@ -49,7 +56,10 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
             {
                 await destination.StorePartAsync(Form(part, parts, stream), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (mayBeStored && TransferFailure.Status(failure) == HttpStatusCode.InternalServerError && Interlocked.Increment(ref _presumed) <= MostPresumed)
+            catch (Exception failure)
+                when (mayBeStored
+                    && TransferFailure.Status(failure) == HttpStatusCode.InternalServerError
+                    && Interlocked.Increment(ref _presumed) <= MostPresumed)
             {
                 // The server refuses a part that it has with the same 500 as everything else. The checksum of the whole tells in the end.
             }
@@ -90,13 +100,14 @@ internal sealed class PartSender(UploadDestination destination, UploadSession se
     /// <inheritdoc />
     public void Dispose() => _saving.Dispose();
 
-    private FileForm Form(int part, int parts, PartStream stream) => new()
-    {
-        Uuid = session.Id.ToString("D"),
-        Filename = session.FileName,
-        Partindex = part,
-        Totalparts = parts,
-        Chunksize = stream.Length,
-        File = new FilePart(stream, "blob"),
-    };
+    private FileForm Form(int part, int parts, PartStream stream) =>
+        new()
+        {
+            Uuid = session.Id.ToString("D"),
+            Filename = session.FileName,
+            Partindex = part,
+            Totalparts = parts,
+            Chunksize = stream.Length,
+            File = new FilePart(stream, "blob"),
+        };
 }

@@ -36,7 +36,9 @@ public sealed class UploadClient
         UploadOptions? options = null,
         CancellationToken cancellationToken = default) => SendAsync(UploadTarget.NewResource(dataset), source, options, cancellationToken);
 
-    /// <summary>Replaces the file of a resource. Its id and its permanent address stay; its title too, unless another one is given.</summary>
+    /// <summary>
+    /// Replaces the file of a resource. Its id and its permanent address stay; its title too, unless another one is given.
+    /// </summary>
     /// <param name="dataset">The id or the slug of the dataset.</param>
     /// <param name="resource">The id of the resource.</param>
     /// <param name="source">The file.</param>
@@ -82,9 +84,11 @@ public sealed class UploadClient
     /// <param name="target">Where it goes.</param>
     /// <param name="source">The file.</param>
     /// <param name="options">How it is sent, and what is said of it.</param>
-    /// <param name="cancellationToken">Cancels it. What is stored stays so for 24 hours: see <see cref="UploadOptions.SaveSession"/>.</param>
+    /// <param name="cancellationToken">Cancels it. What is stored stays so for 24 hours: see <see
+    /// cref="UploadOptions.SaveSession"/>.</param>
     /// <returns>The resource. What only a community resource has is in its additional data.</returns>
-    /// <exception cref="ArgumentException">The file is empty or a directory, or its name has no extension or one that the platform does not take.</exception>
+    /// <exception cref="ArgumentException">The file is empty or a directory, or its name has no extension or one that the platform does not
+    /// take.</exception>
     /// <exception cref="UploadException">It broke off, and can be resumed.</exception>
     /// <exception cref="ChecksumMismatchException">The platform does not hold what was sent.</exception>
     /// <exception cref="MetadataException">The file is there, and what was to be said of it was refused.</exception>
@@ -123,7 +127,8 @@ public sealed class UploadClient
     /// <param name="options">How it is sent, and what is said of it. The size of the parts is that of the session.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The resource. What only a community resource has is in its additional data.</returns>
-    /// <exception cref="UploadException">The session is older than 24 hours or of another platform, the file has changed, or it broke off again.</exception>
+    /// <exception cref="UploadException">The session is older than 24 hours or of another platform, the file has changed, or it broke off
+    /// again.</exception>
     public Task<Resource> ResumeAsync(
         UploadSession session,
         UploadSource source,

@@ -130,7 +130,8 @@ internal sealed class UploadCompletion(
                     && IsSlug(candidate.Title, fileName));
     }
 
-    // The platform makes a slug of the name, and spells out what is not ASCII: the letters and digits of the name are in it, in their order.
+    // The platform makes a slug of the name, and spells out what is not ASCII: the letters and digits of the name are in it, in their
+    // order.
     private static bool IsSlug(string? title, string name)
     {
         var slug = title ?? "";

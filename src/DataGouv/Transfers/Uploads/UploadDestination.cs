@@ -22,13 +22,18 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
     public bool IsReplacement => Target.ResourceId is not null;
 
     /// <summary>The place of a target.</summary>
-    public static UploadDestination Create(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target, TimeSpan answerTimeout) => target.Kind switch
-    {
-        TargetKind.NewResource => new NewResourceDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
-        TargetKind.Resource => new ResourceDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
-        TargetKind.NewCommunityResource => new NewCommunityDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
-        _ => new CommunityDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
-    };
+    public static UploadDestination Create(
+        CatalogRequestBuilder catalog,
+        IRequestAdapter adapter,
+        UploadTarget target,
+        TimeSpan answerTimeout) =>
+        target.Kind switch
+        {
+            TargetKind.NewResource => new NewResourceDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+            TargetKind.Resource => new ResourceDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+            TargetKind.NewCommunityResource => new NewCommunityDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+            _ => new CommunityDestination(catalog, adapter, target) { AnswerTimeout = answerTimeout },
+        };
 
     /// <summary>The same object as another model of the same JSON.</summary>
     public static TTo Convert<TFrom, TTo>(TFrom model) =>
@@ -46,8 +51,7 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
     /// <summary>Sends a whole file, or the request that makes one of its parts.</summary>
     public async Task<Resource> StoreAsync(FileForm form, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false)
-            ?? throw Nothing();
+        var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false) ?? throw Nothing();
         await using (answer.ConfigureAwait(false))
         {
             return await JsonSerializer.DeserializeAsync(answer, TypeInfo<Resource>(), cancellationToken).ConfigureAwait(false)
@@ -66,7 +70,10 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
 
     private protected abstract RequestInformation Request(FileForm form);
 
-    private protected async Task<Resource> DescribeCommunityAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken)
+    private protected async Task<Resource> DescribeCommunityAsync(
+        Guid resource,
+        UploadMetadata metadata,
+        CancellationToken cancellationToken)
     {
         var patch = new CommunityResourcePatch
         {
@@ -77,11 +84,17 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
             Extras = metadata.Extras,
             Organization = metadata.Organization,
         };
-        var changed = await Catalog.Datasets.CommunityResources[resource].PutAsync(patch, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var changed = await Catalog
+            .Datasets.CommunityResources[resource]
+            .PutAsync(patch, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         return Convert<CommunityResource, Resource>(changed);
     }
 
-    private protected async Task<Resource> DescribeProducedAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken)
+    private protected async Task<Resource> DescribeProducedAsync(
+        Guid resource,
+        UploadMetadata metadata,
+        CancellationToken cancellationToken)
     {
         var patch = new ResourcePatch
         {
@@ -91,7 +104,11 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
             Schema = metadata.Schema,
             Extras = metadata.Extras,
         };
-        return await Catalog.Datasets[Target.Dataset!].Resources[resource].PutAsync(patch, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await Catalog
+            .Datasets[Target.Dataset!]
+            .Resources[resource]
+            .PutAsync(patch, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private Task<Stream?> SendAsync(FileForm form, CancellationToken cancellationToken)

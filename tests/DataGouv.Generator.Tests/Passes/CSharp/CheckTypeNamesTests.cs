@@ -31,7 +31,9 @@ public sealed partial class CheckTypeNamesTests
     [Test]
     public void Seam_knows_every_type_that_the_templates_write()
     {
-        var templates = Directory.GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "templates"), "*.liquid").Select(File.ReadAllText);
+        var templates = Directory
+            .GetFiles(Path.Combine(TestContext.CurrentContext.TestDirectory, "templates"), "*.liquid")
+            .Select(File.ReadAllText);
         var types = templates.SelectMany(template => Written().Matches(template)).Select(match => match.Groups["type"].Value).Distinct();
 
         // What enumerates a list is a method with type arguments.
@@ -48,6 +50,9 @@ public sealed partial class CheckTypeNamesTests
     }
 
     // Types stand before "<", after ": " of a base class, in attributes and in typeof.
-    [GeneratedRegex(@"(?<![\w.{}%""])(?<type>[A-Z]\w+)(?=<[A-Z{])|(?<=^\[|^ *\[)(?<type>[A-Z]\w+)(?=\()|(?<=class [^:]*: )(?<type>[A-Z]\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"(?<![\w.{}%""])(?<type>[A-Z]\w+)(?=<[A-Z{])|(?<=^\[|^ *\[)(?<type>[A-Z]\w+)(?=\()|(?<=class [^:]*: )(?<type>[A-Z]\w+)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Written();
 }

@@ -22,27 +22,37 @@ public sealed class EnumeratePagesTests
     [TestCase(
         "links.next",
         Nested,
-        "string|page.Data|page.Meta?.Page|page.Meta?.PageSize|page.Meta?.Total|page.Links?.Next|null|false|null")]
+        "string|page.Data|page.Meta?.Page|page.Meta?.PageSize|page.Meta?.Total|page.Links?.Next|null|false|null"
+    )]
     public void Apply_tells_the_templates_how_to_read_a_page(string next, string schemas, string page) =>
-        Assert.That((string?)Paged($$"""{ "items": "data", "next": "{{next}}" }""", schemas).After<EnumeratePages>().OnlyOperation()[TemplateWords.Page], Is.EqualTo(page));
+        Assert.That(
+            (string?)
+                Paged($$"""{ "items": "data", "next": "{{next}}" }""", schemas).After<EnumeratePages>().OnlyOperation()[TemplateWords.Page],
+            Is.EqualTo(page));
 
     [Test]
-    public void Apply_to_a_number_that_a_whole_page_always_has_asks_whether_it_is_there() => Assert.That(
-        (string?)Paged(
-            """{ "items": "data", "next": "next_page" }""",
-            Flat.Replace("\"total\": {", "\"total\": { \"x-csharp-order\": 4,", StringComparison.Ordinal).Replace("\"Things\": {", "\"Things\": { \"required\": [ \"total\" ],", StringComparison.Ordinal))
-            .After<EnumeratePages>().OnlyOperation()[TemplateWords.Page],
-        Does.Contain("|page.IfPresent(4, page.Total)|"));
+    public void Apply_to_a_number_that_a_whole_page_always_has_asks_whether_it_is_there() =>
+        Assert.That(
+            (string?)
+                Paged(
+                        """{ "items": "data", "next": "next_page" }""",
+                        Flat.Replace("\"total\": {", "\"total\": { \"x-csharp-order\": 4,", StringComparison.Ordinal)
+                            .Replace("\"Things\": {", "\"Things\": { \"required\": [ \"total\" ],", StringComparison.Ordinal))
+                    .After<EnumeratePages>()
+                    .OnlyOperation()[TemplateWords.Page],
+            Does.Contain("|page.IfPresent(4, page.Total)|"));
 
     [Test]
-    public void Apply_tells_where_a_list_stops() => Assert.That(
-        Described("""{ "items": "data", "next": "next_page", "window": 10000 }""", TemplateWords.Page, Flat),
-        Does.EndWith("|10000|false|null"));
+    public void Apply_tells_where_a_list_stops() =>
+        Assert.That(
+            Described("""{ "items": "data", "next": "next_page", "window": 10000 }""", TemplateWords.Page, Flat),
+            Does.EndWith("|10000|false|null"));
 
     [Test]
-    public void Apply_tells_whether_pages_lack_rows_that_the_total_counts() => Assert.That(
-        Described("""{ "items": "data", "next": "next_page", "hides": true }""", TemplateWords.Page, Flat),
-        Does.EndWith("|null|true|null"));
+    public void Apply_tells_whether_pages_lack_rows_that_the_total_counts() =>
+        Assert.That(
+            Described("""{ "items": "data", "next": "next_page", "hides": true }""", TemplateWords.Page, Flat),
+            Does.EndWith("|null|true|null"));
 
     [TestCase("""{ "type": "string", "x-csharp-name": "Id" }""", "static item => ItemIdentity.Of(item.Id)")]
     [TestCase("""{ "type": "string", "format": "uuid", "x-csharp-name": "Id" }""", "static item => ItemIdentity.Of(item.Id)")]
@@ -61,13 +71,19 @@ public sealed class EnumeratePagesTests
         Assert.That(Described($$"""{ "items": "data", "next": "{{next}}" }""", TemplateWords.PageFields, schemas), Is.EqualTo(fields));
 
     [Test]
-    public void Apply_to_rows_that_a_whole_page_always_has_asks_whether_they_are_there() => Assert.That(
-        (string?)Paged(
-            """{ "items": "data", "next": "next_page" }""",
-            Flat.Replace("\"x-csharp-name\": \"Data\"", "\"x-csharp-order\": 1, \"x-csharp-name\": \"Data\"", StringComparison.Ordinal)
-                .Replace("\"Things\": {", "\"Things\": { \"required\": [ \"data\" ],", StringComparison.Ordinal))
-            .After<EnumeratePages>().OnlyOperation()[TemplateWords.Page],
-        Does.StartWith("Thing|page.IsPresent(1) ? page.Data : null|"));
+    public void Apply_to_rows_that_a_whole_page_always_has_asks_whether_they_are_there() =>
+        Assert.That(
+            (string?)
+                Paged(
+                        """{ "items": "data", "next": "next_page" }""",
+                        Flat.Replace(
+                                "\"x-csharp-name\": \"Data\"",
+                                "\"x-csharp-order\": 1, \"x-csharp-name\": \"Data\"",
+                                StringComparison.Ordinal)
+                            .Replace("\"Things\": {", "\"Things\": { \"required\": [ \"data\" ],", StringComparison.Ordinal))
+                    .After<EnumeratePages>()
+                    .OnlyOperation()[TemplateWords.Page],
+            Does.StartWith("Thing|page.IsPresent(1) ? page.Data : null|"));
 
     [TestCase("""{ "items": "rows", "next": "next_page" }""", "page", "has no \"rows\" in its page")]
     [TestCase("""{ "items": "data", "next": "links.next" }""", "page", "has no \"links.next\" in its page")]
@@ -77,15 +93,18 @@ public sealed class EnumeratePagesTests
 
     [Test]
     public void Apply_to_an_operation_without_a_result_refuses_it() =>
-        Assert.That(Tiny.Operation(""" "x-datagouv-page": {}, "responses": { "204": {} } """).Refused<EnumeratePages>().Problem, Does.Contain("no page as its result"));
+        Assert.That(
+            Tiny.Operation(""" "x-datagouv-page": {}, "responses": { "204": {} } """).Refused<EnumeratePages>().Problem,
+            Does.Contain("no page as its result"));
 
     private static string? Described(string word, string described, string schemas) =>
         (string?)Paged(word, schemas).After<EnumeratePages>().OnlyOperation()[described];
 
-    private static JObject Paged(string word, string schemas, string parameter = "page") => Tiny.Operation(
-        $$"""
-        "x-datagouv-page": {{word}}, "parameters": [ { "name": "{{parameter}}", "in": "query" } ],
-        "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Things" } } } } }
-        """,
-        schemas);
+    private static JObject Paged(string word, string schemas, string parameter = "page") =>
+        Tiny.Operation(
+            $$"""
+            "x-datagouv-page": {{word}}, "parameters": [ { "name": "{{parameter}}", "in": "query" } ],
+            "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Things" } } } } }
+            """,
+            schemas);
 }

@@ -13,11 +13,21 @@ public sealed class NameBuildersTests
     [TestCase("/datasets/recent.atom", "DatasetsRecentAtom_Get")]
     [TestCase("/", "Api_Get")]
     public void Apply_puts_an_operation_into_the_class_of_its_path(string path, string name) =>
-        Assert.That((string?)Paths(path).After<NameBuilders>().Operations().Single(operation => operation.Path == path).Node["operationId"], Is.EqualTo(name));
+        Assert.That(
+            (string?)Paths(path).After<NameBuilders>().Operations().Single(operation => operation.Path == path).Node["operationId"],
+            Is.EqualTo(name));
 
     [TestCase("/datasets/", "ApiRequestBuilder", "property|DatasetsRequestBuilder|-|-|-|/datasets/|Datasets")]
-    [TestCase("/datasets/{dataset}/", "DatasetsRequestBuilder", "indexer|DatasetsItemRequestBuilder|string|dataset|dataset|/datasets/{dataset}/")]
-    [TestCase("/datasets/rdf.{format}", "DatasetsRequestBuilder", "method|DatasetsRdfWithFormatRequestBuilder|string|format|format|/datasets/rdf.{format}|RdfWithFormat")]
+    [TestCase(
+        "/datasets/{dataset}/",
+        "DatasetsRequestBuilder",
+        "indexer|DatasetsItemRequestBuilder|string|dataset|dataset|/datasets/{dataset}/"
+    )]
+    [TestCase(
+        "/datasets/rdf.{format}",
+        "DatasetsRequestBuilder",
+        "method|DatasetsRdfWithFormatRequestBuilder|string|format|format|/datasets/rdf.{format}|RdfWithFormat"
+    )]
     public void Apply_says_how_a_builder_leads_to_the_next(string path, string builder, string child) =>
         Assert.That((string?)Paths(path).After<NameBuilders>().At($"$.x-csharp-builders.{builder}.children[0]"), Is.EqualTo(child));
 
@@ -29,13 +39,19 @@ public sealed class NameBuildersTests
         var document = Paths("/a/{id}/");
         document.OnlyOperation()["parameters"] = JArray.Parse($$"""[ { "name": "id", "in": "path", "schema": { {{schema}} } } ]""");
 
-        Assert.That((string?)document.After<NameBuilders>().At("$.x-csharp-builders.ARequestBuilder.children[0]"), Does.StartWith($"indexer|AItemRequestBuilder|{type}|"));
+        Assert.That(
+            (string?)document.After<NameBuilders>().At("$.x-csharp-builders.ARequestBuilder.children[0]"),
+            Does.StartWith($"indexer|AItemRequestBuilder|{type}|"));
     }
 
     [Test]
     public void Apply_to_a_parameter_of_two_names_takes_the_one_that_most_paths_use() =>
         Assert.That(
-            Paths("/a/{id}/", "/a/{thing}/b/", "/a/{thing}/c/").After<NameBuilders>().Operations().Select(operation => (string?)operation.Node[TemplateWords.UrlTemplate]).Where(template => template is not null),
+            Paths("/a/{id}/", "/a/{thing}/b/", "/a/{thing}/c/")
+                .After<NameBuilders>()
+                .Operations()
+                .Select(operation => (string?)operation.Node[TemplateWords.UrlTemplate])
+                .Where(template => template is not null),
             Is.All.StartsWith("/a/{thing}/"));
 
     [Test]
@@ -44,7 +60,9 @@ public sealed class NameBuildersTests
         var document = Paths("/a/{id}/b/", "/a/{thing}/", "/a/{thing}/c/");
         document.At("$.paths['/a/{id}/b/'].get")!["parameters"] = JArray.Parse("""[ { "name": "thing", "in": "query" } ]""");
 
-        Assert.That((string?)document.After<NameBuilders>().At("$.paths['/a/{id}/b/'].get.x-csharp-url-template"), Is.EqualTo("/a/{id}/b/{?thing}"));
+        Assert.That(
+            (string?)document.After<NameBuilders>().At("$.paths['/a/{id}/b/'].get.x-csharp-url-template"),
+            Is.EqualTo("/a/{id}/b/{?thing}"));
     }
 
     [Test]
@@ -60,7 +78,8 @@ public sealed class NameBuildersTests
     public void Apply_writes_query_parameters_into_the_URL_template()
     {
         var document = Paths("/a/");
-        document.OnlyOperation()["parameters"] = JArray.Parse("""[ { "name": "q", "in": "query" }, { "name": "tag", "in": "query", "schema": { "type": "array" } } ]""");
+        document.OnlyOperation()["parameters"] = JArray.Parse(
+            """[ { "name": "q", "in": "query" }, { "name": "tag", "in": "query", "schema": { "type": "array" } } ]""");
 
         Assert.That((string?)document.After<NameBuilders>().At("$.paths['/a/'].get.x-csharp-url-template"), Is.EqualTo("/a/{?q,tag*}"));
     }
@@ -89,7 +108,8 @@ public sealed class NameBuildersTests
     {
         var document = Tiny.OpenApi3();
         document["x-csharp-api"] = "Api";
-        document["paths"] = new JObject(paths.Select((path, index) => new JProperty(path, new JObject { ["get"] = new JObject { ["operationId"] = $"get{index}" } })));
+        document["paths"] = new JObject(
+            paths.Select((path, index) => new JProperty(path, new JObject { ["get"] = new JObject { ["operationId"] = $"get{index}" } })));
         return document;
     }
 }

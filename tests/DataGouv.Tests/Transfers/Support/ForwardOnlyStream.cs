@@ -17,7 +17,8 @@ internal sealed class ForwardOnlyStream(byte[] content, int atATime = 7) : ReadO
         return read;
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Read(buffer.Span));
 
     protected override void Dispose(bool disposing)
     {

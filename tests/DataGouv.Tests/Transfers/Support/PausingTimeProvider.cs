@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace DataGouv.Tests.Transfers.Support;
 
-/// <summary>A clock on which pauses are over at once. Time-outs, which are longer than any pause, never come, unless a test says so.</summary>
+/// <summary>
+/// A clock on which pauses are over at once. Time-outs, which are longer than any pause, never come, unless a test says so.
+/// </summary>
 internal sealed class PausingTimeProvider : TimeProvider
 {
     /// <summary>The one time-out that <see cref="Expire"/> lets come: no other has this length.</summary>
