@@ -71,7 +71,7 @@ internal static class TransferBenchmark
                 async () =>
                 {
                     await using var source = open();
-                    await client.Uploads.ToDatasetAsync(
+                    await client.Uploads.AddResourceAsync(
                         "6b02e7d9e58025844ebfbe32",
                         source is FileStream file ? UploadSource.FromFile(file.Name) : UploadSource.FromStream(source, "a.csv"));
                 }),

@@ -29,7 +29,7 @@ public sealed class DatasetDownloadTests
     }
 
     [Test]
-    public async Task FromDataset_all_keepsFilesOfOneNameApart()
+    public async Task DownloadDataset_all_keepsFilesOfOneNameApart()
     {
         var downloads = await AllAsync(new DatasetDownloadOptions());
 
@@ -38,7 +38,7 @@ public sealed class DatasetDownloadTests
     }
 
     [Test]
-    public async Task FromDataset_oneFailure_doesNotStopTheOthers()
+    public async Task DownloadDataset_oneFailure_doesNotStopTheOthers()
     {
         var downloads = await AllAsync(new DatasetDownloadOptions());
 
@@ -47,7 +47,7 @@ public sealed class DatasetDownloadTests
     }
 
     [Test]
-    public async Task FromDataset_ofATypeAndAFormat_takesOnlyThose()
+    public async Task DownloadDataset_ofATypeAndAFormat_takesOnlyThose()
     {
         var downloads = await AllAsync(new DatasetDownloadOptions { Types = [CommunityResourceType.Main], Formats = ["CSV"] });
 
@@ -55,9 +55,9 @@ public sealed class DatasetDownloadTests
     }
 
     [Test]
-    public async Task FromDataset_leftEarly_leavesNoPartialFile()
+    public async Task DownloadDataset_leftEarly_leavesNoPartialFile()
     {
-        await foreach (var _ in _client.Downloads.FromDatasetAsync("d", _folder.Path, new DatasetDownloadOptions { FilesInFlight = 1 }))
+        await foreach (var _ in _client.Downloads.DownloadDatasetAsync("d", _folder.Path, new DatasetDownloadOptions { FilesInFlight = 1 }))
         {
             break;
         }
@@ -66,13 +66,15 @@ public sealed class DatasetDownloadTests
     }
 
     [Test]
-    public void FromDataset_idOfAResource_isRefused() =>
-        Assert.That(() => _client.Downloads.FromDatasetAsync(Ids[0].ToString(), _folder.Path), Throws.ArgumentException.With.Message.Contains("is the id of a resource"));
+    public void DownloadDataset_idOfAResource_isRefused() =>
+        Assert.That(
+            () => _client.Downloads.DownloadDatasetAsync(Ids[0].ToString(), _folder.Path),
+            Throws.ArgumentException.With.Message.Contains("is the id of a resource"));
 
     private async Task<IReadOnlyList<DatasetDownload>> AllAsync(DatasetDownloadOptions options)
     {
         var downloads = new List<DatasetDownload>();
-        await foreach (var download in _client.Downloads.FromDatasetAsync("d", _folder.Path, options))
+        await foreach (var download in _client.Downloads.DownloadDatasetAsync("d", _folder.Path, options))
         {
             downloads.Add(download);
         }

@@ -49,7 +49,7 @@ public sealed class DownloadCredentialTests
 
                 break;
             default:
-                await foreach (var download in client.Downloads.FromDatasetAsync("d", folder.Path))
+                await foreach (var download in client.Downloads.DownloadDatasetAsync("d", folder.Path))
                 {
                     Assert.That(download.Failure, Is.Null);
                 }

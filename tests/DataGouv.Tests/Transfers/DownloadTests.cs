@@ -38,6 +38,29 @@ public sealed class DownloadTests
         Assert.That(_folder.Files, Is.EqualTo(["Bancs 2026.csv"]));
     }
 
+    [Test]
+    public async Task ToFolder_resourceOfVersion2_isNamedAfterItsTitleAndVerified()
+    {
+        await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
+
+        var file = await _client.Downloads.ToFolderAsync(ResourceV2(server.Address()), _folder.Path);
+
+        Assert.That(
+            (file.Path, file.Bytes, file.Checksum),
+            Is.EqualTo((_folder["Bancs 2026.csv"], 300_000L, FileChecksum.Sha1(Content.Sha1(File1)))));
+    }
+
+    [Test]
+    public async Task ToFolder_resourceOfVersion2WithAnotherChecksum_isRefused()
+    {
+        await using var server = FileServer.Start(request => FileAnswer.Of(request, Content.Of(300_000, seed: 2)));
+
+        await Assert.ThrowsAsync<ChecksumMismatchException>(
+            () => _client.Downloads.ToFolderAsync(ResourceV2(server.Address()), _folder.Path));
+
+        Assert.That(_folder.Files, Is.Empty);
+    }
+
     [TestCase("attachment; filename=\"donn%C3%A9es.csv\"", "/x", "donn%C3%A9es.csv")]
     [TestCase("attachment; filename*=UTF-8''donn%C3%A9es.csv", "/x", "données.csv")]
     [TestCase("attachment; filename=\"../../etc/passwd\"", "/x", "passwd")]
@@ -249,6 +272,21 @@ public sealed class DownloadTests
     public void FromResource_withoutAnAddress_isRefused() =>
         Assert.That(() => DownloadSource.FromResource(new Resource { Title = "x" }), Throws.ArgumentException.With.Message.Contains("X-Fields"));
 
+    [Test]
+    public void FromLatest_resourceOfEitherKind_isAtItsPermanentAddress()
+    {
+        const string Latest = "https://www.data.gouv.fr/datasets/r/4f3fe95c-620c-4d25-b901-3d0baa5c60e8";
+
+        Assert.That(
+            (Uri[])
+            [
+                DownloadSource.FromLatest(new Resource { Latest = Latest }).Address,
+                DownloadSource.FromLatest(new CatalogV2.Resource { Latest = Latest }).Address,
+                DownloadSource.FromLatest(new CommunityResource { Latest = Latest }).Address,
+            ],
+            Is.All.EqualTo(new Uri(Latest)));
+    }
+
     [TestCase("sha2", 64, "sha256")]
     [TestCase("sha2", 96, "sha384")]
     [TestCase("sha2", 128, "sha512")]
@@ -275,6 +313,16 @@ public sealed class DownloadTests
         await using var content = await _client.Downloads.OpenAsync(source);
         await content.CopyToAsync(Stream.Null);
     }
+
+    private static CatalogV2.Resource ResourceV2(Uri address) => new()
+    {
+        Id = PlatformStore.Hosted,
+        Title = "Bancs 2026",
+        Format = "csv",
+        Url = address.AbsoluteUri,
+        Filesize = File1.Length,
+        Checksum = new CatalogV2.Checksum { Type = CatalogV2.ChecksumType.Sha1, Value = Content.Sha1(File1) },
+    };
 
     private static Resource Resource(Uri address, string title) => new()
     {

@@ -14,14 +14,14 @@ public sealed class ImageUploadTests
     private static IEnumerable<Recording> Recordings => RecordingStore.Default.Recordings.Where(recording => Names.Contains(recording.Name));
 
     [TestCaseSource(nameof(Recordings))]
-    public async Task Image_recordedUpload_sendsTheSameFormAndGivesTheAddress(Recording recording)
+    public async Task SetImage_recordedUpload_sendsTheSameFormAndGivesTheAddress(Recording recording)
     {
         await using var server = await ReplayServer.StartAsync();
         using var client = TestClient.Of(server, "udata_alice");
         var recorded = await UploadFormParts.ReadAsync(recording.Request.Header("Content-Type")!, recording.Request.Body);
         var crop = recorded.BBox?.Split(',').Select(number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
 
-        var address = await client.Uploads.ImageAsync(
+        var address = await client.Uploads.SetImageAsync(
             Target(recording.Request.Path), UploadSource.FromBytes(recorded.File, recorded.OwnFileName!), crop is null ? null : new ImageCrop(crop[0], crop[1], crop[2], crop[3]));
 
         var sent = server.Requests.Single();
@@ -34,12 +34,14 @@ public sealed class ImageUploadTests
     [TestCase("89504E470D0A1A0A00000000", "image/png")]
     [TestCase("FFD8FFE000104A4649460001", "image/jpeg")]
     [TestCase("524946461A00000057454250", "image/webp")]
-    public async Task Image_anyNameAndSource_declaresWhatItIs(string head, string mediaType)
+    public async Task SetImage_anyNameAndSource_declaresWhatItIs(string head, string mediaType)
     {
         var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"success": true, "image": "/a.png"}""") });
         using var client = TestClient.Create(handler, options => options.ApiKey = "udata_alice");
 
-        await client.Uploads.ImageAsync(ImageTarget.MyAvatar, UploadSource.FromStream(new ForwardOnlyStream(Convert.FromHexString(head)), "logo.txt"));
+        await client.Uploads.SetImageAsync(
+            ImageTarget.MyAvatar,
+            UploadSource.FromStream(new ForwardOnlyStream(Convert.FromHexString(head)), "logo.txt"));
 
         Assert.That(handler.Requests[0].Body, Does.Contain($"Content-Type: {mediaType}\r\n"));
     }

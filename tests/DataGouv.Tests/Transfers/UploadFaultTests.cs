@@ -40,12 +40,15 @@ public sealed class UploadFaultTests
     [TestCase(UploadStep.Final, PlatformFault.PageAfter)]
     [TestCase(UploadStep.Final, PlatformFault.NothingAfter)]
     [TestCase(UploadStep.Final, PlatformFault.Refuse)]
-    public async Task ToDataset_oneFault_makesTheResourceOnce(object step, object fault)
+    public async Task AddResource_oneFault_makesTheResourceOnce(object step, object fault)
     {
         var content = Content.Of((UploadStep)step == UploadStep.Whole ? 90 : 450);
         _server.Fault = request => request.Step == (UploadStep)step && request.Time == 1 ? (PlatformFault)fault : PlatformFault.None;
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "relevé.csv"), InParts);
+        var resource = await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(content, "relevé.csv"),
+            InParts);
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
         Assert.That(_server.Store.Count, Is.EqualTo(_before + 1));
@@ -56,12 +59,16 @@ public sealed class UploadFaultTests
     [TestCase(UploadStep.Whole, PlatformFault.Refuse)]
     [TestCase(UploadStep.Final, PlatformFault.CutBefore)]
     [TestCase(UploadStep.Final, PlatformFault.CutAfter)]
-    public async Task Replace_oneFault_endsWithTheFile(object step, object fault)
+    public async Task ReplaceResource_oneFault_endsWithTheFile(object step, object fault)
     {
         var content = Content.Of((UploadStep)step == UploadStep.Whole ? 90 : 450);
         _server.Fault = request => request.Step == (UploadStep)step && request.Time == 1 ? (PlatformFault)fault : PlatformFault.None;
 
-        await _client.Uploads.ReplaceAsync(PlatformStore.Dataset, PlatformStore.Hosted, UploadSource.FromBytes(content, "a.csv"), InParts);
+        await _client.Uploads.ReplaceResourceAsync(
+            PlatformStore.Dataset,
+            PlatformStore.Hosted,
+            UploadSource.FromBytes(content, "a.csv"),
+            InParts);
 
         Assert.That(_server.Store.ContentOf(PlatformStore.Hosted), Is.EqualTo(content));
     }
@@ -70,7 +77,7 @@ public sealed class UploadFaultTests
     [TestCase(UploadStep.Part, PlatformFault.CutBefore)]
     [TestCase(UploadStep.Part, PlatformFault.CutAfter)]
     [TestCase(UploadStep.Final, PlatformFault.CutAfter)]
-    public async Task ToDataset_serverThatNeverAnswers_goesOnAfterTheTimeOutAndMakesTheResourceOnce(object step, object fault)
+    public async Task AddResource_serverThatNeverAnswers_goesOnAfterTheTimeOutAndMakesTheResourceOnce(object step, object fault)
     {
         var clock = new PausingTimeProvider();
         using var client = _server.Client(clock);
@@ -78,7 +85,7 @@ public sealed class UploadFaultTests
         _server.Fault = request => request.Step == (UploadStep)step && request.Time == 1 ? (PlatformFault)fault : PlatformFault.None;
         _server.FallsSilent = () => ExpireOnce(clock);
 
-        var resource = await client.Uploads.ToDatasetAsync(
+        var resource = await client.Uploads.AddResourceAsync(
             PlatformStore.Dataset,
             UploadSource.FromBytes(content, "a.csv"),
             new UploadOptions
@@ -94,7 +101,7 @@ public sealed class UploadFaultTests
 
     [TestCase(90)]
     [TestCase(450)]
-    public async Task ToDataset_serverThatNeverAnswersAndNoResource_saysThatItMayHaveSucceeded(int length)
+    public async Task AddResource_serverThatNeverAnswersAndNoResource_saysThatItMayHaveSucceeded(int length)
     {
         var clock = new PausingTimeProvider();
         using var client = _server.Client(clock);
@@ -102,7 +109,7 @@ public sealed class UploadFaultTests
         _server.FallsSilent = () => ExpireOnce(clock);
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            client.Uploads.ToDatasetAsync(
+            client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 UploadSource.FromBytes(Content.Of(length), "a.csv"),
                 new UploadOptions { ChunkSize = 100, AnswerTimeout = PausingTimeProvider.Expiring }));
@@ -112,7 +119,7 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToDataset_serverThatStopsReading_endsInATimeOutWithTheSession()
+    public async Task AddResource_serverThatStopsReading_endsInATimeOutWithTheSession()
     {
         const int Part = 4_000_000;
         var clock = new PausingTimeProvider();
@@ -121,7 +128,7 @@ public sealed class UploadFaultTests
         _server.FallsSilent = clock.Expire;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            client.Uploads.ToDatasetAsync(
+            client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 UploadSource.FromBytes(new byte[2 * Part], "a.csv"),
                 new UploadOptions
@@ -136,12 +143,12 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToCommunity_lostAnswer_findsTheResource()
+    public async Task AddCommunityResource_lostAnswer_findsTheResource()
     {
         var content = Content.Of(90);
         _server.Fault = request => request.Time == 1 ? PlatformFault.CutAfter : PlatformFault.None;
 
-        var resource = await _client.Uploads.ToCommunityAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"));
+        var resource = await _client.Uploads.AddCommunityResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"));
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
         Assert.That(_server.Uploads, Has.Count.EqualTo(1));
@@ -149,74 +156,74 @@ public sealed class UploadFaultTests
 
     [TestCase(90)]
     [TestCase(450)]
-    public async Task ToDataset_lostAnswerAndNoResource_saysThatItMayHaveSucceededAndSendsNothingAgain(int length)
+    public async Task AddResource_lostAnswerAndNoResource_saysThatItMayHaveSucceededAndSendsNothingAgain(int length)
     {
         _server.Fault = request => request.Step == UploadStep.Part ? PlatformFault.None : PlatformFault.CutBefore;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(length), "a.csv"), InParts));
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(length), "a.csv"), InParts));
 
         Assert.That((failure!.MayHaveSucceeded, failure.Session is not null), Is.EqualTo((true, length > 100)));
         Assert.That(_server.Uploads.Count(line => !line.Contains("part", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
-    public async Task ToDataset_lostAnswerAndNoResource_looksFiveTimesWithPauses()
+    public async Task AddResource_lostAnswerAndNoResource_looksFiveTimesWithPauses()
     {
         var clock = new PausingTimeProvider();
         using var client = _server.Client(clock);
         _server.Fault = _ => PlatformFault.CutBefore;
 
         await Assert.ThrowsAsync<UploadException>(() =>
-            client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90), "a.csv")));
+            client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90), "a.csv")));
 
         Assert.That(_server.Log.Count(line => line == $"GET /api/1/datasets/{PlatformStore.Dataset}/"), Is.EqualTo(5));
         Assert.That(clock.Paused, Is.EqualTo(TimeSpan.FromSeconds(1 + 2 + 4 + 8)).Within(TimeSpan.FromSeconds(15 * 0.25)));
     }
 
     [Test]
-    public async Task ToDataset_sameContentOfLongAgo_isNotTakenForTheResult()
+    public async Task AddResource_sameContentOfLongAgo_isNotTakenForTheResult()
     {
         var content = Content.Of(90);
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"));
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"));
         var clock = new PausingTimeProvider();
         clock.Advance(TimeSpan.FromDays(30));
         using var later = _server.Client(clock);
         _server.Fault = _ => PlatformFault.CutBefore;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            later.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv")));
+            later.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv")));
 
         Assert.That(failure!.MayHaveSucceeded, Is.True);
     }
 
     [Test]
-    public async Task ToDataset_sameContentUnderAnotherName_isNotTakenForTheResult()
+    public async Task AddResource_sameContentUnderAnotherName_isNotTakenForTheResult()
     {
         var content = Content.Of(90);
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "autre.csv"));
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "autre.csv"));
         _server.Fault = _ => PlatformFault.CutBefore;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "zz.csv")));
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "zz.csv")));
 
         Assert.That(failure!.MayHaveSucceeded, Is.True);
     }
 
     [Test]
-    public async Task ToDataset_sameNameInTheSameSecond_triesAgainASecondLater()
+    public async Task AddResource_sameNameInTheSameSecond_triesAgainASecondLater()
     {
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90), "a.csv"));
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90), "a.csv"));
         _server.Store.IsTimeFrozen = true;
         _server.OnUpload = () => _server.Store.IsTimeFrozen = _server.Uploads.Count < 2;
 
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90, seed: 2), "a.csv"));
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(90, seed: 2), "a.csv"));
 
         Assert.That(_server.Store.Count, Is.EqualTo(_before + 2));
     }
 
     [Test]
-    public async Task ToDataset_partThatWasTakenForStoredAndIsNot_beginsAgainUnderAnotherId()
+    public async Task AddResource_partThatWasTakenForStoredAndIsNot_beginsAgainUnderAnotherId()
     {
         // The answer is lost, the server restarts without the part and refuses it once: nothing tells that from a stored part.
         var content = Content.Of(250);
@@ -228,19 +235,19 @@ public sealed class UploadFaultTests
                 _ => PlatformFault.None,
             };
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts);
+        var resource = await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts);
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
         Assert.That(_server.Forms.Select(form => form.Form.Uuid).Distinct().Count(), Is.EqualTo(2));
     }
 
     [Test]
-    public async Task ToDataset_serverThatAlwaysFails_givesUpAfterTheAttemptsOfOnePartAndGivesTheSession()
+    public async Task AddResource_serverThatAlwaysFails_givesUpAfterTheAttemptsOfOnePartAndGivesTheSession()
     {
         _server.Fault = request => request.Part == 2 ? PlatformFault.Refuse : PlatformFault.None;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            _client.Uploads.ToDatasetAsync(
+            _client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 UploadSource.FromBytes(Content.Of(450), "a.csv"),
                 new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
@@ -251,12 +258,12 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToDataset_serverThatAlwaysFails_saysWhatIsStoredAndWhatToDo()
+    public async Task AddResource_serverThatAlwaysFails_saysWhatIsStoredAndWhatToDo()
     {
         _server.Fault = request => request.Part == 2 ? PlatformFault.Refuse : PlatformFault.None;
 
         var failure = await Assert.ThrowsAsync<UploadException>(() =>
-            _client.Uploads.ToDatasetAsync(
+            _client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 UploadSource.FromBytes(Content.Of(450), "a.csv"),
                 new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
@@ -265,37 +272,37 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToDataset_noPermission_isTheServersRefusal()
+    public async Task AddResource_noPermission_isTheServersRefusal()
     {
         using var stranger = _server.Client(key: "udata_nobody");
 
         await Assert.ThrowsAsync<DataGouvPermissionException>(() =>
-            stranger.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), InParts));
+            stranger.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(450), "a.csv"), InParts));
 
         Assert.That(_server.Store.Parts, Is.Zero);
     }
 
     [TestCase(90)]
     [TestCase(250)]
-    public async Task ToDataset_platformHoldsSomethingElse_saysBothChecksums(int length)
+    public async Task AddResource_platformHoldsSomethingElse_saysBothChecksums(int length)
     {
         var content = Content.Of(length);
         _server.Fault = request => request.Step != UploadStep.Final ? PlatformFault.Corrupt : PlatformFault.None;
 
         var failure = await Assert.ThrowsAsync<ChecksumMismatchException>(() =>
-            _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts));
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), InParts));
 
         Assert.That(failure!.Expected, Is.EqualTo(Content.Sha1(content)));
         Assert.That(failure.Message, Does.Contain(failure.Actual).And.Contain(failure.Expected));
     }
 
     [Test]
-    public async Task ToDataset_forwardStreamAndLostAnswers_arrivesWhole()
+    public async Task AddResource_forwardStreamAndLostAnswers_arrivesWhole()
     {
         var content = Content.Of(950);
         _server.Fault = request => request.Time == 1 ? PlatformFault.CutAfter : PlatformFault.None;
 
-        var resource = await _client.Uploads.ToDatasetAsync(
+        var resource = await _client.Uploads.AddResourceAsync(
             PlatformStore.Dataset,
             UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv"),
             InParts);
@@ -304,7 +311,7 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToDataset_sourceThatShrinks_saysSo()
+    public async Task AddResource_sourceThatShrinks_saysSo()
     {
         using var folder = new TemporaryFolder();
         var stream = new MemoryStream();
@@ -317,7 +324,7 @@ public sealed class UploadFaultTests
         };
 
         var failure = await Assert.ThrowsAsync<TransferException>(() =>
-            _client.Uploads.ToDatasetAsync(
+            _client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 UploadSource.FromStream(stream, "a.csv"),
                 new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
@@ -326,11 +333,11 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToDataset_progressBeforeAnyByte_isThatOfTheFirstPart()
+    public async Task AddResource_progressBeforeAnyByte_isThatOfTheFirstPart()
     {
         var log = new ProgressLog();
 
-        await _client.Uploads.ToDatasetAsync(
+        await _client.Uploads.AddResourceAsync(
             PlatformStore.Dataset,
             UploadSource.FromBytes(Content.Of(950), "a.csv"),
             new UploadOptions { ChunkSize = 100, Progress = log });
@@ -339,12 +346,12 @@ public sealed class UploadFaultTests
     }
 
     [Test]
-    public async Task ToDataset_progress_neverGoesBackAndEndsWithEverything()
+    public async Task AddResource_progress_neverGoesBackAndEndsWithEverything()
     {
         var log = new ProgressLog();
         _server.Fault = request => request is { Step: UploadStep.Part, Time: 1 } ? PlatformFault.CutBefore : PlatformFault.None;
 
-        await _client.Uploads.ToDatasetAsync(
+        await _client.Uploads.AddResourceAsync(
             PlatformStore.Dataset,
             UploadSource.FromBytes(Content.Of(950), "a.csv"),
             new UploadOptions { ChunkSize = 100, Progress = log });

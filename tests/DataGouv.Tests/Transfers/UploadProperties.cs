@@ -26,13 +26,18 @@ public sealed class UploadProperties
             _server.CutBodyAfter = () => ++seen == cut.Request ? cut.Byte : null;
             try
             {
-                return (await client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source, new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id!.Value;
+                return (await client.Uploads.AddResourceAsync(
+                    PlatformStore.Dataset,
+                    source,
+                    new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id!.Value;
             }
             catch (UploadException failure) when (failure.MayHaveSucceeded)
             {
                 // What was cut is the request that makes the resource: whether it does can't be known. Here it does not.
                 var again = UploadSource.FromBytes(content, "a.csv");
-                return (failure.Session is { } session ? await client.Uploads.ResumeAsync(session, again) : await client.Uploads.ToDatasetAsync(PlatformStore.Dataset, again)).Id!.Value;
+                return (failure.Session is { } session ? await client.Uploads.ResumeAsync(
+                    session,
+                    again) : await client.Uploads.AddResourceAsync(PlatformStore.Dataset, again)).Id!.Value;
             }
         }));
 
@@ -65,7 +70,7 @@ public sealed class UploadProperties
             };
             try
             {
-                return (await client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source, options, end.Token)).Id!.Value;
+                return (await client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, options, end.Token)).Id!.Value;
             }
             catch (OperationCanceledException) when (saved is not null)
             {
@@ -87,7 +92,10 @@ public sealed class UploadProperties
             var seen = 0;
             var fault = cut.Byte % 2 == 0 ? PlatformFault.CutAfter : PlatformFault.GatewayAfter;
             _server.Fault = _ => Interlocked.Increment(ref seen) % 4 == cut.Request % 4 ? fault : PlatformFault.None;
-            return (await client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source, new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id!.Value;
+            return (await client.Uploads.AddResourceAsync(
+                PlatformStore.Dataset,
+                source,
+                new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id!.Value;
         }));
 
     private static Arbitrary<Cut> Cases(int leastLength = 1) => Arb.From(

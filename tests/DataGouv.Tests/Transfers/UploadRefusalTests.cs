@@ -29,7 +29,8 @@ public sealed class UploadRefusalTests
     [TestCase("a.csv.parquet", "does not take .parquet files")]
     public async Task Send_nameThatIsRefused_saysWhy(string name, string why)
     {
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), name)));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), name)));
 
         Assert.That(failure!.Message, Does.Contain(why));
     }
@@ -47,7 +48,7 @@ public sealed class UploadRefusalTests
         using var folder = new TemporaryFolder();
         var source = UploadSource.FromFile(folder.Write("a.csv", []));
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, source));
 
         Assert.That(failure!.Message, Does.Contain("is empty"));
     }
@@ -57,7 +58,8 @@ public sealed class UploadRefusalTests
     {
         var stream = new MemoryStream(Content.Of(5)) { Position = 5 };
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv")));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv")));
 
         Assert.That(failure!.Message, Does.Contain("rewind"));
     }
@@ -67,7 +69,7 @@ public sealed class UploadRefusalTests
     {
         var source = UploadSource.FromStream(new ForwardOnlyStream([]), "a.csv");
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, source));
 
         Assert.That(failure!.Message, Does.Contain("is empty"));
     }
@@ -77,7 +79,8 @@ public sealed class UploadRefusalTests
     {
         using var folder = new TemporaryFolder();
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromFile(folder.Path, "a.csv")));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(folder.Path, "a.csv")));
 
         Assert.That(failure!.Message, Does.Contain("is a directory"));
     }
@@ -87,15 +90,20 @@ public sealed class UploadRefusalTests
     {
         using var folder = new TemporaryFolder();
 
-        var failure = await Assert.ThrowsAsync<FileNotFoundException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromFile(folder["a.csv"])));
+        var failure = await Assert.ThrowsAsync<FileNotFoundException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(folder["a.csv"])));
 
         Assert.That(failure!.FileName, Is.EqualTo(folder["a.csv"]));
     }
 
     [Test]
-    public async Task Replace_remoteResource_isRefused()
+    public async Task ReplaceResource_remoteResource_isRefused()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _client.Uploads.ReplaceAsync(PlatformStore.Dataset, PlatformStore.Remote, UploadSource.FromBytes(Content.Of(5), "a.csv")));
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => _client.Uploads.ReplaceResourceAsync(
+                PlatformStore.Dataset,
+                PlatformStore.Remote,
+                UploadSource.FromBytes(Content.Of(5), "a.csv")));
 
         Assert.That(failure!.Message, Does.Contain("is a link to https://ailleurs.exemple.org/x.csv"));
     }
@@ -109,7 +117,8 @@ public sealed class UploadRefusalTests
     {
         var options = new UploadOptions { Metadata = new UploadMetadata { Organization = "5e33a94e3998d5bf74aad1ad" } };
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options));
 
         Assert.That(failure!.Message, Does.Contain("Metadata.Organization"));
     }
@@ -123,15 +132,17 @@ public sealed class UploadRefusalTests
     {
         var options = new UploadOptions { ChunkSize = chunk, PartsInFlight = inFlight, MaxAttempts = attempts };
 
-        Assert.That(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options), Throws.InstanceOf<ArgumentException>());
+        Assert.That(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options),
+            Throws.InstanceOf<ArgumentException>());
     }
 
     [Test]
-    public async Task Image_thatIsNone_isRefused()
+    public async Task SetImage_thatIsNone_isRefused()
     {
         var source = UploadSource.FromBytes("ceci n'est pas une image"u8.ToArray(), "logo.png");
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.ImageAsync(ImageTarget.MyAvatar, source));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source));
 
         Assert.That(failure!.Message, Does.Contain("not a JPEG, PNG or WebP image"));
     }
@@ -139,10 +150,12 @@ public sealed class UploadRefusalTests
     [TestCase(0, 0, 0, 10)]
     [TestCase(0, 10, 10, 10)]
     [TestCase(-1, 0, 10, 10)]
-    public void Image_cropThatIsNone_isRefused(double left, double top, double right, double bottom)
+    public void SetImage_cropThatIsNone_isRefused(double left, double top, double right, double bottom)
     {
         var source = UploadSource.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }, "logo.png");
 
-        Assert.That(() => _client.Uploads.ImageAsync(ImageTarget.MyAvatar, source, new ImageCrop(left, top, right, bottom)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source, new ImageCrop(left, top, right, bottom)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 }

@@ -142,7 +142,7 @@ public sealed class UploadResumeTests
                 return Task.CompletedTask;
             },
         };
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), options);
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), options);
         var count = _server.Store.Count;
 
         var resource = await ResumeAsync(saved, content);
@@ -168,7 +168,7 @@ public sealed class UploadResumeTests
             },
         };
 
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(950), "a.csv"), options);
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(950), "a.csv"), options);
 
         Assert.That(texts, Has.Count.EqualTo(12));
         Assert.That(texts, Has.None.Contains("udata_alice"));
@@ -207,7 +207,7 @@ public sealed class UploadResumeTests
         };
         _server.Fault = request => request.Part == failsAt && request.Time == 1 ? fault : PlatformFault.None;
         var source = forward ? UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv") : UploadSource.FromFile(_folder.Write("a.csv", content));
-        await Assert.ThrowsAsync<UploadException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source, options));
+        await Assert.ThrowsAsync<UploadException>(() => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, options));
         return saved;
     }
 

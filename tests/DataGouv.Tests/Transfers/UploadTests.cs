@@ -25,28 +25,34 @@ public sealed class UploadTests
     }
 
     [Test]
-    public async Task ToDataset_smallFile_isOneRequest()
+    public async Task AddResource_smallFile_isOneRequest()
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("Été 2026 (v1).CSV", Content.Of(500));
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromFile(path));
+        var resource = await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(path));
 
         Assert.That((resource.Title, string.Join('|', _server.Uploads)), Is.EqualTo(("ete-2026-v1-.csv", "upload whole")));
     }
 
     [Test]
-    public async Task ToDataset_fileOfExactlyOneChunk_isOneRequest()
+    public async Task AddResource_fileOfExactlyOneChunk_isOneRequest()
     {
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(100), "a.csv"), new UploadOptions { ChunkSize = 100 });
+        await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(Content.Of(100), "a.csv"),
+            new UploadOptions { ChunkSize = 100 });
 
         Assert.That(_server.Uploads, Is.EqualTo(["upload whole"]));
     }
 
     [Test]
-    public async Task ToDataset_oneByteMore_isTwoPartsAndOneLastRequest()
+    public async Task AddResource_oneByteMore_isTwoPartsAndOneLastRequest()
     {
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(101), "a.csv"), new UploadOptions { ChunkSize = 100 });
+        await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(Content.Of(101), "a.csv"),
+            new UploadOptions { ChunkSize = 100 });
 
         Assert.That(_server.Uploads, Has.Count.EqualTo(3));
         Assert.That(_server.Uploads[^1], Is.EqualTo("upload final"));
@@ -63,7 +69,7 @@ public sealed class UploadTests
     [TestCase("forward", 2500)]
     [TestCase("bytes", 250)]
     [TestCase("bytes", 2500)]
-    public async Task ToDataset_anySource_arrivesWhole(string kind, int length)
+    public async Task AddResource_anySource_arrivesWhole(string kind, int length)
     {
         using var folder = new TemporaryFolder();
         var content = Content.Of(length);
@@ -75,25 +81,28 @@ public sealed class UploadTests
             _ => UploadSource.FromBytes(content, "a.csv"),
         };
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, source, new UploadOptions { ChunkSize = 1000 });
+        var resource = await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, new UploadOptions { ChunkSize = 1000 });
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
     }
 
     [Test]
-    public async Task ToDataset_stream_isReadFromWhereItStandsAndStaysOpen()
+    public async Task AddResource_stream_isReadFromWhereItStandsAndStaysOpen()
     {
         var content = Content.Of(300);
         var stream = new MemoryStream(content) { Position = 50 };
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv"), new UploadOptions { ChunkSize = 100 });
+        var resource = await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromStream(stream, "a.csv"),
+            new UploadOptions { ChunkSize = 100 });
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content[50..]));
         Assert.That(stream.CanRead, Is.True);
     }
 
     [Test]
-    public async Task ToDataset_forwardStream_isNeverReadMoreThanAPartAhead()
+    public async Task AddResource_forwardStream_isNeverReadMoreThanAPartAhead()
     {
         var stream = new ForwardOnlyStream(Content.Of(1000));
         var ahead = 0;
@@ -105,14 +114,17 @@ public sealed class UploadTests
             return PlatformFault.None;
         };
 
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv"), new UploadOptions { ChunkSize = 100 });
+        await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromStream(stream, "a.csv"),
+            new UploadOptions { ChunkSize = 100 });
 
         Assert.That(ahead, Is.EqualTo(101));
         Assert.That(stream.IsDisposed, Is.False);
     }
 
     [Test]
-    public async Task ToDataset_largeFile_neverHasMorePartsInFlightThanAllowed()
+    public async Task AddResource_largeFile_neverHasMorePartsInFlightThanAllowed()
     {
         var (now, most) = (0, 0);
         _server.OnUpload = () =>
@@ -125,72 +137,93 @@ public sealed class UploadTests
             return PlatformFault.None;
         };
 
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5000), "a.csv"), new UploadOptions { ChunkSize = 100, PartsInFlight = 3 });
+        await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(Content.Of(5000), "a.csv"),
+            new UploadOptions { ChunkSize = 100, PartsInFlight = 3 });
 
         Assert.That(most, Is.InRange(1, 3));
     }
 
     [Test]
-    public async Task Replace_hostedFile_keepsIdAndTitle()
+    public async Task ReplaceResource_hostedFile_keepsIdAndTitle()
     {
-        var resource = await _client.Uploads.ReplaceAsync(PlatformStore.Dataset, PlatformStore.Hosted, UploadSource.FromBytes(Content.Of(10), "bancs-2027.csv"));
+        var resource = await _client.Uploads.ReplaceResourceAsync(
+            PlatformStore.Dataset,
+            PlatformStore.Hosted,
+            UploadSource.FromBytes(Content.Of(10), "bancs-2027.csv"));
 
         Assert.That((resource.Id, resource.Title), Is.EqualTo((PlatformStore.Hosted, "Bancs 2026")));
     }
 
     [Test]
-    public async Task Replace_inParts_keepsIdAndTitle()
+    public async Task ReplaceResource_inParts_keepsIdAndTitle()
     {
         var content = Content.Of(250);
 
-        await _client.Uploads.ReplaceAsync(PlatformStore.Dataset, PlatformStore.Hosted, UploadSource.FromBytes(content, "bancs-2027.csv"), new UploadOptions { ChunkSize = 100 });
+        await _client.Uploads.ReplaceResourceAsync(
+            PlatformStore.Dataset,
+            PlatformStore.Hosted,
+            UploadSource.FromBytes(content, "bancs-2027.csv"),
+            new UploadOptions { ChunkSize = 100 });
 
         Assert.That(_server.Store.ContentOf(PlatformStore.Hosted), Is.EqualTo(content));
         Assert.That((string?)_server.Store.Resource(PlatformStore.Hosted)["title"], Is.EqualTo("Bancs 2026"));
     }
 
     [Test]
-    public async Task Replace_withTitle_setsIt()
+    public async Task ReplaceResource_withTitle_setsIt()
     {
         var options = new UploadOptions { Metadata = new UploadMetadata { Title = "Bancs 2027" } };
 
-        var resource = await _client.Uploads.ReplaceAsync(PlatformStore.Dataset, PlatformStore.Hosted, UploadSource.FromBytes(Content.Of(10), "bancs-2027.csv"), options);
+        var resource = await _client.Uploads.ReplaceResourceAsync(
+            PlatformStore.Dataset,
+            PlatformStore.Hosted,
+            UploadSource.FromBytes(Content.Of(10), "bancs-2027.csv"),
+            options);
 
         Assert.That(resource.Title, Is.EqualTo("Bancs 2027"));
     }
 
     [Test]
-    public async Task ToCommunity_file_isACommunityResource()
+    public async Task AddCommunityResource_file_isACommunityResource()
     {
         var content = Content.Of(10);
 
-        var resource = await _client.Uploads.ToCommunityAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "derive.csv"));
+        var resource = await _client.Uploads.AddCommunityResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(content, "derive.csv"));
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
         Assert.That(_server.Log, Has.Some.EqualTo("upload whole"));
     }
 
     [Test]
-    public async Task ReplaceCommunity_file_keepsIdAndTitle()
+    public async Task ReplaceCommunityResource_file_keepsIdAndTitle()
     {
-        var resource = await _client.Uploads.ReplaceCommunityAsync(PlatformStore.Community, UploadSource.FromBytes(Content.Of(10), "autre.csv"));
+        var resource = await _client.Uploads.ReplaceCommunityResourceAsync(
+            PlatformStore.Community,
+            UploadSource.FromBytes(Content.Of(10), "autre.csv"));
 
         Assert.That((resource.Id, resource.Title), Is.EqualTo((PlatformStore.Community, "derive.csv")));
     }
 
     [TestCase(90)]
     [TestCase(450)]
-    public async Task ToDataset_oldSlug_followsTheRedirectWithTheFile(int length)
+    public async Task AddResource_oldSlug_followsTheRedirectWithTheFile(int length)
     {
         var content = Content.Of(length);
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformServer.OldSlug, UploadSource.FromBytes(content, "a.csv"), new UploadOptions { ChunkSize = 100 });
+        var resource = await _client.Uploads.AddResourceAsync(
+            PlatformServer.OldSlug,
+            UploadSource.FromBytes(content, "a.csv"),
+            new UploadOptions { ChunkSize = 100 });
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
     }
 
     [Test]
-    public async Task ToDataset_withMetadata_saysAllOfItAfterTheFile()
+    public async Task AddResource_withMetadata_saysAllOfItAfterTheFile()
     {
         var metadata = new UploadMetadata
         {
@@ -201,7 +234,10 @@ public sealed class UploadTests
             Extras = new Dictionary<string, JsonElement> { ["a:b"] = JsonSerializer.SerializeToElement(1) },
         };
 
-        var resource = await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), new UploadOptions { Metadata = metadata });
+        var resource = await _client.Uploads.AddResourceAsync(
+            PlatformStore.Dataset,
+            UploadSource.FromBytes(Content.Of(10), "a.csv"),
+            new UploadOptions { Metadata = metadata });
 
         var stored = _server.Store.Resource(resource.Id!.Value);
         Assert.That(
@@ -210,12 +246,13 @@ public sealed class UploadTests
     }
 
     [Test]
-    public async Task ToDataset_metadataRefused_saysThatTheFileIsUpAndWhatIsLeft()
+    public async Task AddResource_metadataRefused_saysThatTheFileIsUpAndWhatIsLeft()
     {
         _server.RefuseMetadata = 400;
         var options = new UploadOptions { Metadata = new UploadMetadata { Title = "" } };
 
-        var failure = await Assert.ThrowsAsync<MetadataException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
+        var failure = await Assert.ThrowsAsync<MetadataException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
 
         Assert.That((failure!.Resource!.Title, failure.Metadata!.Title), Is.EqualTo(("a.csv", "")));
         Assert.That(failure.InnerException, Is.TypeOf<DataGouvValidationException>());
@@ -226,7 +263,8 @@ public sealed class UploadTests
     {
         _server.RefuseMetadata = 503;
         var options = new UploadOptions { Metadata = new UploadMetadata { Title = "Bancs" } };
-        var failure = await Assert.ThrowsAsync<MetadataException>(() => _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
+        var failure = await Assert.ThrowsAsync<MetadataException>(
+            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
         _server.RefuseMetadata = null;
 
         var resource = await _client.Uploads.DescribeAsync(failure!.Target!, failure.Resource!.Id!.Value, failure.Metadata!);
@@ -236,10 +274,10 @@ public sealed class UploadTests
     }
 
     [Test]
-    public async Task ToDataset_secondUpload_asksForTheExtensionsOnce()
+    public async Task AddResource_secondUpload_asksForTheExtensionsOnce()
     {
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"));
-        await _client.Uploads.ToDatasetAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "b.csv"));
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"));
+        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "b.csv"));
 
         Assert.That(_server.Log.Count(line => line == "GET /api/1/datasets/extensions/"), Is.EqualTo(1));
     }

@@ -132,20 +132,21 @@ public sealed class DownloadClient
     /// Downloads the files of a dataset into a folder, several at a time, in the order in which they are done (<c>GET
     /// /datasets/{dataset}/</c>).
     /// </summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
+    /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which files, and how.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public IAsyncEnumerable<DatasetDownload> FromDatasetAsync(
-        string dataset,
+    public IAsyncEnumerable<DatasetDownload> DownloadDatasetAsync(
+        DatasetKey dataset,
         string folder,
         DatasetDownloadOptions? options = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(dataset);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         var settings = options ?? new DatasetDownloadOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.FilesInFlight, 1, nameof(DatasetDownloadOptions.FilesInFlight));
-        return EnumerateAsync(UploadTarget.NewResource(dataset).Dataset!, Path.GetFullPath(folder), settings, cancellationToken);
+        return EnumerateAsync(dataset.Value, Path.GetFullPath(folder), settings, cancellationToken);
     }
 
     private async IAsyncEnumerable<DatasetDownload> EnumerateAsync(

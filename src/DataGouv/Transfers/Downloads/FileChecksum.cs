@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DataGouv.Catalog;
 
 namespace DataGouv;
 
@@ -35,12 +34,15 @@ public sealed record FileChecksum
     public override string ToString() => $"{Algorithm}:{Value}";
 
     /// <summary>The checksum of a resource, if it has one of a known kind that is well-formed. Publishers write what they like.</summary>
-    internal static FileChecksum? From(Checksum? checksum) => checksum is { Value: { } value, Type: { Value: { } type } } ? TryCreate(type, value) : null;
+    internal static FileChecksum? From(string? type, string? value) => type is null || value is null ? null : TryCreate(type, value);
 
     private static FileChecksum Create(string type, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return TryCreate(type, value) ?? throw new ArgumentException($"\"{value}\" is not a {type} checksum: it has the wrong number of digits, or is not hexadecimal.", nameof(value));
+        return TryCreate(type, value)
+            ?? throw new ArgumentException(
+                $"\"{value}\" is not a {type} checksum: it has the wrong number of digits, or is not hexadecimal.",
+                nameof(value));
     }
 
     private static FileChecksum? TryCreate(string type, string value)

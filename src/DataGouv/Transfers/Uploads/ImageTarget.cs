@@ -2,7 +2,7 @@ using DataGouv.Catalog;
 
 namespace DataGouv;
 
-/// <summary>Whose image is uploaded.</summary>
+/// <summary>Says whose image is uploaded.</summary>
 public sealed class ImageTarget
 {
     private ImageTarget(Func<CatalogRequestBuilder, FilePart, string?, CancellationToken, Task<UploadedImage>> sendAsync)
@@ -21,15 +21,25 @@ public sealed class ImageTarget
     public static ImageTarget UserAvatar(string user) => new((catalog, file, bbox, cancellation) =>
         catalog.Users[user].Avatar.PostAsync(new ImageForm { File = file, Bbox = bbox }, cancellationToken: cancellation));
 
-    /// <summary>The logo of an organization.</summary>
-    /// <param name="organization">The id or the slug of the organization.</param>
-    public static ImageTarget OrganizationLogo(string organization) => new((catalog, file, bbox, cancellation) =>
-        catalog.Organizations[organization].Logo.PostAsync(new ImageForm { File = file, Bbox = bbox }, cancellationToken: cancellation));
+    /// <summary>Returns the logo of an organization (<c>POST /organizations/{org}/logo/</c>).</summary>
+    /// <param name="organization">The organization: its id, its slug, or the organization as it was read.</param>
+    public static ImageTarget OrganizationLogo(OrganizationKey organization)
+    {
+        ArgumentNullException.ThrowIfNull(organization);
+        return new((catalog, file, bbox, cancellation) => catalog
+            .Organizations[organization.Value]
+            .Logo.PostAsync(new ImageForm { File = file, Bbox = bbox }, cancellationToken: cancellation));
+    }
 
-    /// <summary>The banner of an organization.</summary>
-    /// <param name="organization">The id or the slug of the organization.</param>
-    public static ImageTarget OrganizationBanner(string organization) => new((catalog, file, bbox, cancellation) =>
-        catalog.Organizations[organization].Banner.PostAsync(new ImageForm { File = file, Bbox = bbox }, cancellationToken: cancellation));
+    /// <summary>Returns the banner of an organization (<c>POST /organizations/{org}/banner/</c>).</summary>
+    /// <param name="organization">The organization: its id, its slug, or the organization as it was read.</param>
+    public static ImageTarget OrganizationBanner(OrganizationKey organization)
+    {
+        ArgumentNullException.ThrowIfNull(organization);
+        return new((catalog, file, bbox, cancellation) => catalog
+            .Organizations[organization.Value]
+            .Banner.PostAsync(new ImageForm { File = file, Bbox = bbox }, cancellationToken: cancellation));
+    }
 
     /// <summary>The image of a reuse.</summary>
     /// <param name="reuse">The id or the slug of the reuse.</param>

@@ -7,7 +7,7 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv;
 
 /// <summary>Publishes files and images. Large files are sent in parts, several at a time, and survive what happens on the way.</summary>
-public sealed class UploadClient
+public sealed partial class UploadClient
 {
     private readonly CatalogRequestBuilder _catalog;
     private readonly IRequestAdapter _adapter;
@@ -24,68 +24,16 @@ public sealed class UploadClient
     /// <summary>Makes the identifiers under which the server keeps parts.</summary>
     internal Func<Guid> NewId { get; set; } = Guid.NewGuid;
 
-    /// <summary>Publishes a file as a new resource of a dataset.</summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
-    /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The resource.</returns>
-    public Task<Resource> ToDatasetAsync(
-        string dataset,
-        UploadSource source,
-        UploadOptions? options = null,
-        CancellationToken cancellationToken = default) => SendAsync(UploadTarget.NewResource(dataset), source, options, cancellationToken);
-
     /// <summary>
-    /// Replaces the file of a resource. Its id and its permanent address stay; its title too, unless another one is given.
+    /// Uploads a file to any target; where the kind of target is known, there is a method for it, such as <see cref="AddResourceAsync"/>.
+    /// Nothing is sent when it can be known beforehand that the platform will refuse it.
     /// </summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
-    /// <param name="resource">The id of the resource.</param>
+    /// <param name="target">Where the file goes.</param>
     /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The resource with its new file.</returns>
-    public Task<Resource> ReplaceAsync(
-        string dataset,
-        Guid resource,
-        UploadSource source,
-        UploadOptions? options = null,
-        CancellationToken cancellationToken = default) => SendAsync(UploadTarget.Resource(dataset, resource), source, options, cancellationToken);
-
-    /// <summary>Publishes a file as a community resource of somebody else's dataset.</summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
-    /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The community resource.</returns>
-    public async Task<CommunityResource> ToCommunityAsync(
-        string dataset,
-        UploadSource source,
-        UploadOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        UploadDestination.Convert<Resource, CommunityResource>(
-            await SendAsync(UploadTarget.NewCommunityResource(dataset), source, options, cancellationToken).ConfigureAwait(false));
-
-    /// <summary>Replaces the file of a community resource.</summary>
-    /// <param name="resource">The id of the community resource.</param>
-    /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>The community resource with its new file.</returns>
-    public async Task<CommunityResource> ReplaceCommunityAsync(
-        Guid resource,
-        UploadSource source,
-        UploadOptions? options = null,
-        CancellationToken cancellationToken = default) =>
-        UploadDestination.Convert<Resource, CommunityResource>(
-            await SendAsync(UploadTarget.CommunityResource(resource), source, options, cancellationToken).ConfigureAwait(false));
-
-    /// <summary>Uploads a file. Nothing is sent when it can be known beforehand that the platform will refuse it.</summary>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it.</param>
-    /// <param name="cancellationToken">Cancels it. What is stored stays so for 24 hours: see <see
-    /// cref="UploadOptions.SaveSession"/>.</param>
+    /// <param name="options">How it is sent, and what is said of it; null for the default.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the upload. What is stored stays so for 24 hours: see <see cref="UploadOptions.SaveSession"/>.
+    /// </param>
     /// <returns>The resource. What only a community resource has is in its additional data.</returns>
     /// <exception cref="ArgumentException">The file is empty or a directory, or its name has no extension or one that the platform does not
     /// take.</exception>
@@ -176,31 +124,32 @@ public sealed class UploadClient
 
     /// <summary>Says of an uploaded file what a <see cref="MetadataException"/> says is left.</summary>
     /// <param name="target">Where the file was uploaded to.</param>
-    /// <param name="resource">The id of the resource.</param>
+    /// <param name="resource">The resource: its id, or the resource as it was uploaded.</param>
     /// <param name="metadata">What is said of it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The resource.</returns>
     public Task<Resource> DescribeAsync(
         UploadTarget target,
-        Guid resource,
+        ResourceKey resource,
         UploadMetadata metadata,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(metadata);
         return UploadDestination
             .Create(_catalog, _adapter, target, Timeout.InfiniteTimeSpan)
-            .DescribeAsync(resource, metadata, cancellationToken);
+            .DescribeAsync(resource.Value, metadata, cancellationToken);
     }
 
-    /// <summary>Uploads an image: an avatar, a logo, a banner, the picture of a reuse, a post or a visualization.</summary>
+    /// <summary>Sets an image: an avatar, a logo, a banner, the picture of a reuse, a post or a visualization.</summary>
     /// <param name="target">Whose image it is.</param>
     /// <param name="source">The image, as JPEG, PNG or WebP.</param>
     /// <param name="crop">The part of it that is shown as a thumbnail; all of it when null.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The address of the image.</returns>
     /// <exception cref="ArgumentException">The content is none of the three formats.</exception>
-    public async Task<Uri> ImageAsync(
+    public async Task<Uri> SetImageAsync(
         ImageTarget target,
         UploadSource source,
         ImageCrop? crop = null,
@@ -238,7 +187,8 @@ public sealed class UploadClient
 
         return previous.Filetype == Filetype.Remote
             ? throw new InvalidOperationException(
-                $"The resource {previous.Id} (\"{previous.Title}\") is a link to {previous.Url}, which cannot be replaced by a file: change its url, or publish a new resource.")
+                $"The resource {previous.Id} (\"{previous.Title}\") is a link to {previous.Url}, which cannot be replaced by a file: "
+                    + "change its url, or publish a new resource.")
             : wanted.WithTitle(wanted.Title ?? previous.Title);
     }
 
@@ -260,7 +210,8 @@ public sealed class UploadClient
         catch (Exception failure)
         {
             throw new MetadataException(
-                $"The file is uploaded as resource {id}, and its metadata are not: {Sentence.Closed(failure.Message)} Send them again with DescribeAsync; do not upload again.",
+                $"The file is uploaded as resource {id}, and its metadata are not: {Sentence.Closed(failure.Message)} "
+                    + "Send them again with DescribeAsync; do not upload again.",
                 failure)
             {
                 Resource = resource,

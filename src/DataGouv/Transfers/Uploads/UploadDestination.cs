@@ -82,7 +82,7 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
             Type = metadata.Type,
             Schema = metadata.Schema,
             Extras = metadata.Extras,
-            Organization = metadata.Organization,
+            Organization = metadata.Organization?.Value,
         };
         var changed = await Catalog
             .Datasets.CommunityResources[resource]

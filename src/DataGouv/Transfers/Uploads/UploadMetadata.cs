@@ -9,7 +9,9 @@ namespace DataGouv;
 /// </summary>
 public sealed class UploadMetadata
 {
-    /// <summary>The title. When null, a new resource keeps the name of the file as its title, and a replaced one gets its previous title back.</summary>
+    /// <summary>
+    /// The title. When null, a new resource keeps the name of the file as its title, and a replaced one gets its previous title back.
+    /// </summary>
     public string? Title { get; init; }
 
     /// <summary>The description, in Markdown.</summary>
@@ -24,10 +26,11 @@ public sealed class UploadMetadata
     /// <summary>Values of one's own. They replace those that are there.</summary>
     public Dictionary<string, JsonElement>? Extras { get; init; }
 
-    /// <summary>The id of the organization that a community resource is published for.</summary>
-    public string? Organization { get; init; }
+    /// <summary>The organization that a community resource is published for: its id, or the organization as it was read.</summary>
+    public OrganizationKey? Organization { get; init; }
 
-    internal bool IsEmpty => Title is null && Description is null && Type is null && Schema is null && Extras is null && Organization is null;
+    internal bool IsEmpty =>
+        Title is null && Description is null && Type is null && Schema is null && Extras is null && Organization is null;
 
     internal UploadMetadata WithTitle(string? title) => new()
     {

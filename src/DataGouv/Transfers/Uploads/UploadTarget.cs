@@ -2,7 +2,10 @@ using DataGouv.Transfers.Uploads;
 
 namespace DataGouv;
 
-/// <summary>Where an uploaded file goes: a new resource of a dataset or the file of one that exists, published by its producer or by the community.</summary>
+/// <summary>
+/// Says where an uploaded file goes: into a new resource of a dataset or in place of the file of one that exists, published by its producer
+/// or by the community.
+/// </summary>
 public sealed class UploadTarget
 {
     private UploadTarget(TargetKind kind, string? dataset, Guid? resource)
@@ -21,22 +24,28 @@ public sealed class UploadTarget
     /// <summary>Is it a file of the community, not of the producer?</summary>
     internal bool IsCommunity => Kind is TargetKind.NewCommunityResource or TargetKind.CommunityResource;
 
-    /// <summary>A new resource of a dataset (<c>POST /datasets/{dataset}/upload/</c>).</summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
-    public static UploadTarget NewResource(string dataset) => new(TargetKind.NewResource, Checked(dataset), null);
+    /// <summary>Returns a new resource of a dataset (<c>POST /datasets/{dataset}/upload/</c>).</summary>
+    /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
+    public static UploadTarget NewResource(DatasetKey dataset) => new(TargetKind.NewResource, Value(dataset), null);
 
-    /// <summary>The file of a resource, replaced by another (<c>POST /datasets/{dataset}/resources/{rid}/upload/</c>).</summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
-    /// <param name="resource">The id of the resource.</param>
-    public static UploadTarget Resource(string dataset, Guid resource) => new(TargetKind.Resource, Checked(dataset), Checked(resource));
+    /// <summary>
+    /// Returns the file of a resource, to be replaced by another (<c>POST /datasets/{dataset}/resources/{rid}/upload/</c>).
+    /// </summary>
+    /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
+    /// <param name="resource">The resource: its id, or the resource as it was read.</param>
+    public static UploadTarget Resource(DatasetKey dataset, ResourceKey resource) =>
+        new(TargetKind.Resource, Value(dataset), Value(resource));
 
-    /// <summary>A new community resource of a dataset (<c>POST /datasets/{dataset}/upload/community/</c>).</summary>
-    /// <param name="dataset">The id or the slug of the dataset.</param>
-    public static UploadTarget NewCommunityResource(string dataset) => new(TargetKind.NewCommunityResource, Checked(dataset), null);
+    /// <summary>Returns a new community resource of a dataset (<c>POST /datasets/{dataset}/upload/community/</c>).</summary>
+    /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
+    public static UploadTarget NewCommunityResource(DatasetKey dataset) => new(TargetKind.NewCommunityResource, Value(dataset), null);
 
-    /// <summary>The file of a community resource, replaced by another (<c>POST /datasets/community_resources/{community}/upload/</c>).</summary>
-    /// <param name="resource">The id of the community resource.</param>
-    public static UploadTarget CommunityResource(Guid resource) => new(TargetKind.CommunityResource, null, Checked(resource));
+    /// <summary>
+    /// Returns the file of a community resource, to be replaced by another (<c>POST
+    /// /datasets/community_resources/{community}/upload/</c>).
+    /// </summary>
+    /// <param name="resource">The community resource: its id, or the resource as it was read.</param>
+    public static UploadTarget CommunityResource(ResourceKey resource) => new(TargetKind.CommunityResource, null, Value(resource));
 
     /// <inheritdoc />
     public override string ToString() => Kind switch
@@ -47,15 +56,15 @@ public sealed class UploadTarget
         _ => $"the community resource {ResourceId}",
     };
 
-    private static string Checked(string dataset)
+    private static string Value(DatasetKey dataset)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dataset);
-        return Guid.TryParse(dataset, out _)
-            ? throw new ArgumentException($"\"{dataset}\" is the id of a resource, not of a dataset: pass the dataset's id (24 hexadecimal digits) or slug.", nameof(dataset))
-            : dataset;
+        ArgumentNullException.ThrowIfNull(dataset);
+        return dataset.Value;
     }
 
-    private static Guid Checked(Guid resource) => resource == Guid.Empty
-        ? throw new ArgumentException("The id of the resource is empty: pass the id of an existing resource.", nameof(resource))
-        : resource;
+    private static Guid Value(ResourceKey resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return resource.Value;
+    }
 }
