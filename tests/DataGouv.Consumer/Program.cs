@@ -26,7 +26,7 @@ Console.WriteLine($"Dataset {dataset.Id}: {dataset.Title}, {dataset.Resources?.C
 var light = await client.CatalogV2.Datasets[dataset.Id!].GetAsync();
 Console.WriteLine($"The same by version 2: {light.Resources?.Total} resources behind {light.Resources?.Href}");
 
-var figures = await client.Metrics["datasets"].Data.GetAsync(request => request.QueryParameters.PageSize = 3);
+var figures = await client.Metrics.Api["datasets"].Data.GetAsync(request => request.QueryParameters.PageSize = 3);
 foreach (var row in figures.Data)
 {
     Console.WriteLine(
@@ -36,7 +36,7 @@ foreach (var row in figures.Data)
 var resource = settings.Resource ?? await FirstTabularResource();
 if (resource is { } id)
 {
-    var rows = await client.Tabular.Resources[id].Data.GetAsync();
+    var rows = await client.Tabular.Api.Resources[id].Data.GetAsync();
     Console.WriteLine(
         $"Tabular {id}: {rows.Meta?.Total} rows; the first has {string.Join(", ", rows.Data[0].Take(4).Select(cell => $"{cell.Key} = {cell.Value}"))}");
 }

@@ -25,8 +25,8 @@ internal sealed class DataGouvClientTests
 
         await client.Catalog.Datasets["a"].GetAsync();
         await client.CatalogV2.Datasets["a"].GetAsync();
-        await client.Metrics["datasets"].Data.GetAsync();
-        await client.Tabular.Resources[Guid.NewGuid()].GetAsync();
+        await client.Metrics.Api["datasets"].Data.GetAsync();
+        await client.Tabular.Api.Resources[Guid.NewGuid()].GetAsync();
 
         Assert.That(
             end.Requests.Select(request => request.Headers.ContainsKey("X-API-KEY")),
@@ -54,7 +54,7 @@ internal sealed class DataGouvClientTests
 
         await client.Catalog.Datasets["a"].GetAsync();
         await client.CatalogV2.Datasets["a"].GetAsync();
-        await client.Tabular.Resources[Guid.NewGuid()].GetAsync();
+        await client.Tabular.Api.Resources[Guid.NewGuid()].GetAsync();
         await client.SendAsync(HttpMethod.Get, "datasets/?lang=en");
         await client.SendAsync(HttpMethod.Get, "https://elsewhere.test/");
 

@@ -5,16 +5,27 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Metrics;
 
 /// <summary>
-/// Visits and downloads: the requests of the Metrics API, and on top of them typed series for each kind of object.
+/// Reads visits and downloads, with typed months and totals for each kind of object. <see cref="Api"/> has the plain requests.
 /// <code>
 /// var months = client.Metrics.Datasets.Monthly.Of("1f0d31f2fc9155accd1eaa76").From(new YearMonth(2026, 1));
 /// await foreach (var month in months.ReadAsync()) { Console.WriteLine($"{month.Month}: {month.Visits}"); }
 /// </code>
 /// </summary>
-public sealed class MetricsClient : MetricsRequestBuilder
+public sealed class MetricsClient
 {
+    private readonly IRequestAdapter _adapter;
+
     internal MetricsClient(Uri baseAddress, IRequestAdapter requestAdapter)
-        : base(baseAddress, requestAdapter) { }
+    {
+        _adapter = requestAdapter;
+        Api = new MetricsRequestBuilder(baseAddress, requestAdapter);
+    }
+
+    /// <summary>
+    /// Gets the requests of the Metrics API as its document describes them, with one type of row for all tables:
+    /// <c>Api["datasets"].Data.GetAsync()</c>.
+    /// </summary>
+    public MetricsRequestBuilder Api { get; }
 
     /// <summary>Visits and downloads of datasets.</summary>
     public MetricsModel<DatasetMonth, DatasetTotal> Datasets =>
@@ -57,8 +68,8 @@ public sealed class MetricsClient : MetricsRequestBuilder
         return name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_')
             ? new TabularQuery(
                 new MetricsEndpoint(
-                    RequestAdapter,
-                    $"{PathParameters[KiotaParameters.BaseAddress]}/api/{name}/data/",
+                    _adapter,
+                    Api[name].Data.ToGetRequestInformation().URI.AbsoluteUri,
                     options ?? TabularQueryOptions.Default,
                     name))
             : throw new ArgumentException($"\"{name}\" is no table of metrics. {MetricsEndpoint.Tables}", nameof(name));

@@ -4,13 +4,14 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Tabular;
 
 /// <summary>
-/// The rows of tabular files: the requests of the Tabular API, and on top of them a query language.
+/// Queries the rows of tabular files. <see cref="Resource"/> is where every query begins; <see cref="Api"/> has the plain requests.
 /// <code>
 /// await foreach (var row in client.Tabular.Resource(id).Rows.Where("departement", "Ain").ReadAsync()) { … }
 /// </code>
 /// </summary>
-public sealed class TabularClient : TabularRequestBuilder
+public sealed class TabularClient
 {
+    private readonly IRequestAdapter _adapter;
     private readonly CatalogV2RequestBuilder? _catalog;
 
     internal TabularClient(
@@ -18,85 +19,45 @@ public sealed class TabularClient : TabularRequestBuilder
         IRequestAdapter requestAdapter,
         CatalogV2RequestBuilder? catalog = null,
         TimeProvider? time = null)
-        : base(baseAddress, requestAdapter)
     {
-        _catalog = catalog;
-        Permissions = new AggregationPermissions(AggregationExceptions, time ?? TimeProvider.System);
+        (_adapter, _catalog) = (requestAdapter, catalog);
+        Api = new TabularRequestBuilder(baseAddress, requestAdapter);
+        Permissions = new AggregationPermissions(Api.AggregationExceptions, time ?? TimeProvider.System);
     }
+
+    /// <summary>
+    /// Gets the requests of the Tabular API as its document describes them, with untyped rows: <c>Api.Resources[id].Data.GetAsync()</c>.
+    /// </summary>
+    public TabularRequestBuilder Api { get; }
 
     internal AggregationPermissions Permissions { get; }
 
-    /// <summary>A resource whose rows are queried. Nothing is asked for yet.</summary>
-    /// <param name="id">The id of the resource in the catalogue.</param>
+    /// <summary>Returns a resource whose rows can be queried. Nothing is sent yet.</summary>
+    /// <param name="resource">The resource: its id in the catalogue (a UUID), or the resource as it was read.</param>
     /// <param name="options">How its queries are sent and read; null for the default.</param>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
-    public TabularResource Resource(Guid id, TabularQueryOptions? options = null)
+    /// <exception cref="ArgumentException">The id is empty, or the text is not a UUID.</exception>
+    public TabularResource Resource(ResourceKey resource, TabularQueryOptions? options = null)
     {
-        if (id == Guid.Empty)
-        {
-            throw new ArgumentException("The id is empty: pass the id of a resource of the catalogue.", nameof(id));
-        }
-
-        return new TabularResource(
-            this,
-            id,
-            RequestAdapter,
-            $"{PathParameters[KiotaParameters.BaseAddress]}/api/resources/{id:D}/data/",
-            options ?? TabularQueryOptions.Default);
-    }
-
-    /// <summary>A resource whose rows are queried. Nothing is asked for yet.</summary>
-    /// <param name="id">The id of the resource in the catalogue, a UUID.</param>
-    /// <param name="options">How its queries are sent and read; null for the default.</param>
-    /// <exception cref="ArgumentException">The text is not a UUID.</exception>
-    public TabularResource Resource(string id, TabularQueryOptions? options = null)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return Guid.TryParse(id, out var uuid)
-            ? Resource(uuid, options)
-            : throw new ArgumentException(
-                id.Length == 24 && id.All(char.IsAsciiHexDigit)
-                    ? $"\"{id}\" is the id of a dataset or another object: Tabular knows resources. Pass the id of one of its resources (a UUID)."
-                    : $"\"{id}\" is not the id of a resource: pass a UUID, such as 7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34.",
-                nameof(id));
-    }
-
-    /// <summary>Why a resource is or is not in Tabular: not parsed yet, too large, of another format, broken, deleted.</summary>
-    /// <param name="id">The id of the resource in the catalogue.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ApiException">A server could not answer.</exception>
-    public async Task<TabularAvailability> ExplainAsync(Guid id, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            var metadata = await Resources[id].GetAsync(null, cancellationToken).ConfigureAwait(false);
-            return TabularAvailability.Available(id, metadata.CreatedAt);
-        }
-        catch (ApiException deleted) when (deleted.ResponseStatusCode == 410)
-        {
-            return TabularAvailability.Deleted(id);
-        }
-        catch (ApiException unknown) when (unknown.ResponseStatusCode == 404)
-        {
-            return await LookUpAsync(id, cancellationToken).ConfigureAwait(false) ?? TabularAvailability.NotKnown(id);
-        }
+        ArgumentNullException.ThrowIfNull(resource);
+        return new TabularResource(this, resource.Value, _adapter, options ?? TabularQueryOptions.Default);
     }
 
     /// <summary>Writes the C# source of a record for the rows of a resource, from its profile, ready to be saved.</summary>
-    /// <param name="id">The id of the resource in the catalogue.</param>
+    /// <param name="resource">The resource: its id in the catalogue (a UUID), or the resource as it was read.</param>
     /// <param name="typeName">The name of the record, such as <c>BorneIrve</c>.</param>
     /// <param name="typeNamespace">Its namespace; null for none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A name is no C# identifier.</exception>
     /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
     public async Task<string> ScaffoldAsync(
-        Guid id,
+        ResourceKey resource,
         string typeName,
         string? typeNamespace = null,
         CancellationToken cancellationToken = default)
     {
-        var scaffold = new RecordScaffold(id, typeName, typeNamespace);
-        return scaffold.Write(await Resource(id).GetProfileAsync(cancellationToken).ConfigureAwait(false));
+        ArgumentNullException.ThrowIfNull(resource);
+        var scaffold = new RecordScaffold(resource.Value, typeName, typeNamespace);
+        return scaffold.Write(await Resource(resource).GetProfileAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>What the catalogue says of a resource that Tabular does not know; null when it cannot be asked.</summary>

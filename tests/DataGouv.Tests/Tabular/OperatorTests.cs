@@ -57,7 +57,8 @@ public sealed class OperatorTests
         var isRefused = name is "tabular/047" or "tabular/064" or "tabular/068" or "tabular/071" or "tabular/072";
 
         Assert.That(
-            async () => (await _recorded.Client.Tabular.Resources[RecordedTabular.Big].Data.WithUrl(address.AbsoluteUri).GetAsync()).Data,
+            async () =>
+                (await _recorded.Client.Tabular.Api.Resources[RecordedTabular.Big].Data.WithUrl(address.AbsoluteUri).GetAsync()).Data,
             isRefused ? Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(404) : Is.Not.Null);
     }
 

@@ -93,8 +93,8 @@ public sealed class TabularResourceTests
         await using var recorded = await RecordedTabular.StartAsync();
         var tabular = recorded.Client.Tabular;
 
-        var there = await tabular.ExplainAsync(RecordedTabular.Big);
-        var deleted = await tabular.ExplainAsync(new Guid("e2a5d9b3-7c14-4e80-b3f6-15c8d0a94e77"));
+        var there = await tabular.Resource(RecordedTabular.Big).ExplainAsync();
+        var deleted = await tabular.Resource("e2a5d9b3-7c14-4e80-b3f6-15c8d0a94e77").ExplainAsync();
 
         Assert.That((there.IsAvailable, deleted.Reason), Is.EqualTo((true, TabularAvailabilityReason.Deleted)));
     }

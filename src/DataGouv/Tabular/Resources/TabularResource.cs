@@ -10,12 +10,12 @@ public sealed class TabularResource
     private readonly ResourceEndpoint _table;
     private TabularProfile? _profile;
 
-    internal TabularResource(TabularClient client, Guid id, IRequestAdapter adapter, string address, TabularQueryOptions options)
+    internal TabularResource(TabularClient client, Guid id, IRequestAdapter adapter, TabularQueryOptions options)
     {
         Id = id;
         _client = client;
-        _requests = client.Resources[id];
-        _table = new ResourceEndpoint(adapter, address, options, this);
+        _requests = client.Api.Resources[id];
+        _table = new ResourceEndpoint(adapter, _requests.Data.ToGetRequestInformation().URI.AbsoluteUri, options, this);
     }
 
     /// <summary>The id of the resource in the catalogue.</summary>
@@ -40,17 +40,41 @@ public sealed class TabularResource
             return known;
         }
 
-        var profile = new TabularProfile(await ExplainedAsync(() => _requests.Profile.GetAsync(null, cancellationToken), cancellationToken).ConfigureAwait(false));
+        var profile = new TabularProfile(
+            await ExplainedAsync(() => _requests.Profile.GetAsync(null, cancellationToken), cancellationToken).ConfigureAwait(false));
         Volatile.Write(ref _profile, profile);
         return profile;
     }
 
     /// <summary>May rows be grouped and summed? The list of such resources is asked for once an hour.</summary>
-    public async Task<bool> AllowsAggregationAsync(CancellationToken cancellationToken = default) =>
-        await _client.Permissions.GetAsync(cancellationToken).ConfigureAwait(false) is var rule && (rule.Allowed == true || rule.Exceptions?.Contains(Id) == true);
+    public async Task<bool> AllowsAggregationAsync(CancellationToken cancellationToken = default)
+    {
+        var rule = await _client.Permissions.GetAsync(cancellationToken).ConfigureAwait(false);
+        return rule.Allowed == true || rule.Exceptions?.Contains(Id) == true;
+    }
 
-    /// <summary>Why the resource is or is not in Tabular.</summary>
-    public Task<TabularAvailability> ExplainAsync(CancellationToken cancellationToken = default) => _client.ExplainAsync(Id, cancellationToken);
+    /// <summary>
+    /// Explains why the resource is or is not in Tabular: not parsed yet, too large, of another format, broken, deleted.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The reason, and a sentence for people.</returns>
+    /// <exception cref="ApiException">A server could not answer.</exception>
+    public async Task<TabularAvailability> ExplainAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var metadata = await _requests.GetAsync(null, cancellationToken).ConfigureAwait(false);
+            return TabularAvailability.Available(Id, metadata.CreatedAt);
+        }
+        catch (ApiException deleted) when (deleted.ResponseStatusCode == 410)
+        {
+            return TabularAvailability.Deleted(Id);
+        }
+        catch (ApiException unknown) when (unknown.ResponseStatusCode == 404)
+        {
+            return await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) ?? TabularAvailability.NotKnown(Id);
+        }
+    }
 
     /// <summary>The exception that says why a resource is not there; null when nobody knows.</summary>
     internal async Task<Exception?> ExplainNotFoundAsync(ApiException refusal, CancellationToken cancellationToken) =>
