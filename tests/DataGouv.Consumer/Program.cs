@@ -20,10 +20,10 @@ foreach (var found in page.Data)
     Console.WriteLine($"  - {found.Id}  {found.Title}");
 }
 
-var dataset = await client.Catalog.Datasets[settings.Dataset ?? page.Data[0].Id!].GetAsync();
+var dataset = await client.Catalog.Datasets[settings.Dataset ?? page.Data[0].Id].GetAsync();
 Console.WriteLine($"Dataset {dataset.Id}: {dataset.Title}, {dataset.Resources?.Count ?? 0} resources, modified {dataset.LastModified:O}");
 
-var light = await client.CatalogV2.Datasets[dataset.Id!].GetAsync();
+var light = await client.CatalogV2.Datasets[dataset.Id].GetAsync();
 Console.WriteLine($"The same by version 2: {light.Resources?.Total} resources behind {light.Resources?.Href}");
 
 var figures = await client.Metrics.Api["datasets"].Data.GetAsync(request => request.QueryParameters.PageSize = 3);

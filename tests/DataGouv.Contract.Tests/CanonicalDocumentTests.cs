@@ -109,8 +109,14 @@ internal sealed class CanonicalDocumentTests(string api)
         Assert.That(undeclared, Is.Empty);
     }
 
+    // A member of a family refers to its base by name: it has the properties of the base, and is read as one of its kinds.
     private static IEnumerable<string> References(JToken part) =>
-        ((JContainer)part).DescendantsAndSelf().OfType<JObject>().Select(LocalReference.ReferenceOf).OfType<string>();
+        ((JContainer)part).DescendantsAndSelf().OfType<JObject>()
+            .SelectMany(node => new[] { LocalReference.ReferenceOf(node), FamilyOf(node) })
+            .OfType<string>();
+
+    private static string? FamilyOf(JObject node) =>
+        node["x-datagouv-family"] is JValue family ? $"#/components/schemas/{family}" : null;
 
     private static bool IsOpenToAll(Route route) =>
         route.Operation["security"] is not JArray { HasValues: true } ways || ways.OfType<JObject>().Any(way => !way.HasValues);

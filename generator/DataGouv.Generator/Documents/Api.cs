@@ -9,7 +9,10 @@ namespace DataGouv.Generator.Documents;
 /// <param name="Source">The public address of the document.</param>
 /// <param name="Format"><c>swagger-2.0</c> or <c>openapi-3.0</c>.</param>
 /// <param name="Namespace">The namespace of the generated client.</param>
-internal sealed partial record Api(string Name, string Title, Uri Source, string Format, string Namespace)
+/// <param name="SharesWith">The name of another API, whose models this one uses where they are the same.</param>
+/// <param name="Suffix">What the names of this API's request builders end in, where the other API has builders too.</param>
+internal sealed partial record Api(
+    string Name, string Title, Uri Source, string Format, string Namespace, string? SharesWith = null, string Suffix = "")
 {
     /// <summary>The last part of the namespace: the name of the root request builder and of the files.</summary>
     public string ShortName => Namespace[(Namespace.LastIndexOf('.') + 1)..];
@@ -17,7 +20,15 @@ internal sealed partial record Api(string Name, string Title, Uri Source, string
     /// <summary>Reads one entry of <c>specs.json</c>.</summary>
     public static Api Parse(JObject entry)
     {
-        return new Api(Matching("name", FolderName(), "lower-case letters, digits and hyphens, such as catalog-v2"), Text("title"), Address("source"), Format(), Matching("namespace", NamespaceName(), "a C# namespace, such as DataGouv.Catalog"));
+        var sharesWith = entry["sharesWith"] is null ? null : Text("sharesWith");
+        return new Api(
+            Matching("name", FolderName(), "lower-case letters, digits and hyphens, such as catalog-v2"),
+            Text("title"),
+            Address("source"),
+            Format(),
+            Matching("namespace", NamespaceName(), "a C# namespace, such as DataGouv.Catalog"),
+            sharesWith,
+            sharesWith is null ? "" : Matching("suffix", SuffixName(), "a capital letter, then letters and digits, such as V2"));
 
         string Text(string property) => entry[property] is JValue { Type: JTokenType.String } value && (string)value! is { Length: > 0 } text
             ? text
@@ -38,6 +49,9 @@ internal sealed partial record Api(string Name, string Title, Uri Source, string
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex FolderName();
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex SuffixName();
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*(\\.[A-Z][A-Za-z0-9]*)*$", RegexOptions.CultureInvariant)]
     private static partial Regex NamespaceName();

@@ -31,6 +31,7 @@ internal sealed class SpecsFolder
 
             // Files and root builders are named after the last part of the namespace.
             RefuseTwice(apis, api => api.ShortName);
+            RefuseUnknownShares(apis);
             return new SpecsFolder(root, apis);
         }
         catch (DocumentException defect)
@@ -46,6 +47,25 @@ internal sealed class SpecsFolder
             throw new DocumentException("$.apis", $"Two APIs are named \"{twice.Key}\".", "Give each API its own name and namespace.");
         }
     }
+
+    // An API that shares comes after the one that it shares with: no two wait for each other.
+    private static void RefuseUnknownShares(List<Api> apis)
+    {
+        var lost = apis.Find(api => api.SharesWith is { } name && apis.TakeWhile(before => before != api).All(before => before.Name != name));
+        if (lost is not null)
+        {
+            throw new DocumentException(
+                "$.apis",
+                $"\"{lost.Name}\" shares models with \"{lost.SharesWith}\", and no API before it has that name.",
+                "Name an API that stands before this one in \"sharesWith\".");
+        }
+    }
+
+    /// <summary>The API that another one shares models with, or null.</summary>
+    public Api? SharedWith(Api api) => Apis.SingleOrDefault(other => other.Name == api.SharesWith);
+
+    /// <summary>The APIs that share the models of one.</summary>
+    public IEnumerable<Api> Sharing(Api api) => Apis.Where(other => other.SharesWith == api.Name);
 
     /// <summary>All APIs, or the one of that name.</summary>
     public IReadOnlyList<Api> Select(string? name)

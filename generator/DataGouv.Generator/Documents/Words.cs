@@ -27,11 +27,35 @@ internal static class Words
     /// <summary>On a member of a polymorphic family: the name of its base.</summary>
     public const string Family = "x-datagouv-family";
 
-    /// <summary>On a schema: the name that it gets instead of the one derived from upstream's.</summary>
+    /// <summary>
+    /// The .NET name, where the one that is derived says too little or is taken: of a schema, or of an enum or object that is described
+    /// where it is used; of any other property; on a path, of its last constant segment.
+    /// </summary>
     public const string Name = "x-datagouv-name";
+
+    /// <summary>
+    /// On a schema: the server sends what the API that this one shares with calls by the same .NET name, whatever is said here.
+    /// </summary>
+    public const string Shared = "x-datagouv-shared";
 
     /// <summary>On a schema without anything else, in overlays: the name of the schema that it is the patch of.</summary>
     public const string PatchOf = "x-datagouv-patch-of";
+
+    /// <summary>On a property of a patch whose object can be read: the server empties it when an update leaves it out.</summary>
+    public const string Emptied = "x-datagouv-emptied";
+
+    /// <summary>On a property of a write model: false when what was read is not to be sent back.</summary>
+    public const string SentBack = "x-datagouv-sent-back";
+
+    /// <summary>
+    /// On a write model: what the server is known to refuse or to take for something else, a list of
+    /// <c>{"when": {"path": test}, "because": "…"}</c>. A test is <c>"set"</c>, <c>"empty"</c>, or <c>{"not": "text"}</c>; all of them must
+    /// hold.
+    /// </summary>
+    public const string Refusals = "x-datagouv-refusals";
+
+    /// <summary>On a read model: the path of the property that changes with every change of the object.</summary>
+    public const string Version = "x-datagouv-version";
 
     /// <summary>On a query parameter: any text means true, so that it is either sent as true or left out.</summary>
     public const string Flag = "x-datagouv-flag";

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using DataGouv.Generator.Documents;
+using DataGouv.Generator.Passes.CSharp;
+using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Generation;
 
@@ -16,8 +18,13 @@ internal sealed class ClientGeneration(SpecsFolder specs, NSwagTool nswag, strin
         try
         {
             // Documents first, all of them: a defect in the last one must not cost three runs of NSwag.
-            var prepared = apis.Select(api => Prepare(api, aside.FullName)).ToList();
-            var clients = await Task.WhenAll(prepared.Select(client => Write(client, aside.FullName, cancellation)));
+            var prepared = new List<Prepared>();
+            foreach (var api in apis)
+            {
+                prepared.Add(Prepare(api, prepared.Find(other => other.Client.Api.Name == api.SharesWith), aside.FullName));
+            }
+
+            var clients = await Task.WhenAll(prepared.Select(one => Write(one.Client, one.Input, aside.FullName, cancellation)));
             foreach (var api in apis)
             {
                 Publish(Path.Combine(aside.FullName, api.Name + ".json"), Path.Combine(documents, api.Name + ".json"));
@@ -32,23 +39,27 @@ internal sealed class ClientGeneration(SpecsFolder specs, NSwagTool nswag, strin
         }
     }
 
-    private Client Prepare(Api api, string aside)
+    private Prepared Prepare(Api api, Prepared? shared, string aside)
     {
         var clock = Stopwatch.StartNew();
-        var canonical = CanonicalDocument.Make(specs, api);
+        var canonical = CanonicalDocument.Make(specs, api, shared?.Canonical);
         JsonFile.Write(Path.Combine(aside, api.Name + ".json"), canonical);
-        JsonFile.Write(NSwagInput(api, aside), CanonicalDocument.PrepareForCSharp(specs, api, canonical));
-        return new Client(api, canonical.ClientOperations().Count(), canonical.Schemas().Count, clock.Elapsed, default);
+        var file = Path.Combine(aside, api.Name + ".nswag.json");
+        var document = CanonicalDocument.PrepareForCSharp(specs, api, canonical, shared?.Document);
+        JsonFile.Write(file, document);
+        var client = new Client(api, canonical.ClientOperations().Count(), canonical.Schemas().Count, clock.Elapsed, default);
+        var types = document[TemplateWords.SharedTypes]!.Values<string>().OfType<string>().ToList();
+        return new Prepared(client, new CodeInput(file, api.Namespace, specs.SharedWith(api)?.Namespace, types), canonical, document);
     }
 
-    private async Task<Client> Write(Client client, string aside, CancellationToken cancellation)
+    private async Task<Client> Write(Client client, CodeInput input, string aside, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        await nswag.WriteClient(NSwagInput(client.Api, aside), Path.Combine(aside, client.Api.ShortName + ".g.cs"), client.Api.Namespace, specs.Upstream(client.Api), cancellation);
+        await nswag.WriteClient(input, Path.Combine(aside, client.Api.ShortName + ".g.cs"), specs.Upstream(client.Api), cancellation);
         return client with { CodeTime = clock.Elapsed };
     }
 
-    private static string NSwagInput(Api api, string aside) => Path.Combine(aside, api.Name + ".nswag.json");
-
     private static void Publish(string made, string file) => JsonFile.WriteText(file, File.ReadAllText(made));
+
+    private sealed record Prepared(Client Client, CodeInput Input, JObject Canonical, JObject Document);
 }

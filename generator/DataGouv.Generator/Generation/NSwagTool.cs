@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DataGouv.Generator.Documents;
+using DataGouv.Generator.Passes.CSharp;
 
 namespace DataGouv.Generator.Generation;
 
@@ -23,14 +24,14 @@ internal sealed class NSwagTool(string program, string templates)
         $"/ArrayInstanceType:{List}",
         $"/ResponseArrayType:{List}",
         $"/ParameterArrayType:{List}",
-        "/AnyType:System.Text.Json.JsonElement",
+        $"/AnyType:{CSharpType.Data}",
         "/DictionaryType:System.Collections.Generic.Dictionary",
         "/ResponseDictionaryType:System.Collections.Generic.Dictionary",
         "/ParameterDictionaryType:System.Collections.Generic.Dictionary",
     ];
 
     /// <summary>Writes the C# of one document.</summary>
-    public async Task WriteClient(string document, string output, string space, string upstream, CancellationToken cancellation)
+    public async Task WriteClient(CodeInput input, string output, string upstream, CancellationToken cancellation)
     {
         if (!File.Exists(program))
         {
@@ -43,7 +44,18 @@ internal sealed class NSwagTool(string program, string templates)
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        string[] arguments = [program, "openapi2csclient", $"/input:{document}", $"/output:{output}", $"/namespace:{space}", $"/TemplateDirectory:{templates}", .. Settings];
+        string[] arguments =
+        [
+            program,
+            "openapi2csclient",
+            $"/input:{input.Document}",
+            $"/output:{output}",
+            $"/namespace:{input.Namespace}",
+            $"/TemplateDirectory:{templates}",
+            .. Settings,
+            .. input.SharedNamespace is { } other ? [$"/AdditionalNamespaceUsages:{other}"] : Array.Empty<string>(),
+            .. input.SharedTypes.Count > 0 ? [$"/ExcludedTypeNames:{string.Join(',', input.SharedTypes)}"] : Array.Empty<string>(),
+        ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -47,6 +47,14 @@ internal static class DotNetName
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
 
+    /// <summary><c>Activities</c> → <c>Activity</c>, <c>Datasets</c> → <c>Dataset</c>; null for a word that is no plural.</summary>
+    public static string? Singular(string name) => name switch
+    {
+        _ when name.EndsWith("ies", StringComparison.Ordinal) => name[..^3] + "y",
+        _ when name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) => name[..^1],
+        _ => null,
+    };
+
     /// <summary>Is it the name of a type as this generator writes them: a capital letter, then letters and digits?</summary>
     public static bool IsTypeName(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 

@@ -1,5 +1,6 @@
 using DataGouv.Generator.Passes.Canonical;
 using DataGouv.Generator.Passes.CSharp;
+using Newtonsoft.Json.Linq;
 
 namespace DataGouv.Generator.Passes;
 
@@ -7,12 +8,14 @@ namespace DataGouv.Generator.Passes;
 internal static class Passes
 {
     /// <summary>From a repaired upstream document to the canonical OpenAPI 3.0 document, a product of its own.</summary>
-    public static IReadOnlyList<IPass> Canonical { get; } =
+    /// <param name="shared">The canonical document of the API that this one shares models with.</param>
+    public static IReadOnlyList<IPass> Canonical(JObject? shared = null) =>
     [
         // Swagger 2.0 or OpenAPI 3.0, as published and repaired
         new CheckOperations(),
         new CheckSchemas(),
         new DecodeReferences(),
+        new WrapReferences(),
         new DerivePatches(),
         new ResolveReferences(),
         new NameModels(),
@@ -36,6 +39,7 @@ internal static class Passes
         new SortEnums(),
         new HoistEnums(),
         new DeclareFamilies(),
+        new TakeSharedModels(shared),
 
         // what is true of every operation and model
         new MarkDirection(),
@@ -49,7 +53,8 @@ internal static class Passes
     ];
 
     /// <summary>From the canonical document to the one that NSwag's templates turn into C#; it exists only between the two.</summary>
-    public static IReadOnlyList<IPass> CSharp { get; } =
+    /// <param name="shared">The same of the API that this one shares models with.</param>
+    public static IReadOnlyList<IPass> CSharp(JObject? shared = null) =>
     [
         new KeepClientOperations(),
         new ListExceptions(),
@@ -63,7 +68,11 @@ internal static class Passes
         new InheritFamilies(),
         new CheckTypeNames(),
         new OpenMixedTypes(),
+        new RefuseBodies(),
+        new DeriveConversions(),
+        new DeriveUpdates(),
         new DescribeOperations(),
-        new ListJsonTypes(),
+        new ListContracts(),
+        new ShareModels(shared),
     ];
 }

@@ -7,14 +7,18 @@ namespace DataGouv.Core;
 /// <typeparam name="T">The type of the model.</typeparam>
 /// <param name="type">How the model is read.</param>
 /// <param name="isOptional">Whether the operation may answer without a body.</param>
-internal sealed class JsonAnswer<T>(JsonTypeInfo<T> type, bool isOptional) : ApiAnswer<T>
+/// <param name="isMasked">Whether a field mask leaves members out.</param>
+internal sealed class JsonAnswer<T>(JsonTypeInfo<T> type, bool isOptional, bool isMasked = false) : ApiAnswer<T>
 {
     /// <inheritdoc />
     public override bool Read(byte[] buffer, int length)
     {
         try
         {
-            Value = JsonText.Read(buffer.AsSpan(0, length), type)!;
+            using (MaskedReading.Begin(isMasked))
+            {
+                Value = JsonText.Read(buffer.AsSpan(0, length), type)!;
+            }
         }
         catch (JsonException mismatch) when (mismatch is not JsonTruncatedException)
         {

@@ -1,19 +1,14 @@
-using System.Text.Json.Serialization;
-
 namespace DataGouv.Core;
 
-/// <summary>
-/// A text with known values, which may have others: the platform adds values without notice, and an unknown one must be neither
-/// an error nor a loss. Compare with the static members; <see cref="Value"/> is the text on the wire.
-/// </summary>
+/// <summary>What every open enum has: its known values, and a way from a text to a value.</summary>
 /// <typeparam name="T">The enum itself.</typeparam>
 public interface IOpenEnum<T>
-    where T : struct, IOpenEnum<T>
+    where T : OpenEnum<T>, IOpenEnum<T>
 {
-    /// <summary>The text on the wire.</summary>
-    [JsonIgnore]
-    string Value { get; }
+    /// <summary>Gets the known values.</summary>
+    static abstract IReadOnlyList<T> Values { get; }
 
-    /// <summary>The member for a text, known or not.</summary>
+    /// <summary>Returns the value for a text, which is the shared one where the text is known.</summary>
+    /// <param name="value">The text on the wire.</param>
     static abstract T Create(string value);
 }

@@ -6,17 +6,29 @@ namespace DataGouv.Core;
 /// <summary>Reads and writes an open enum as its text.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
-    where T : struct, IOpenEnum<T>
+    where T : OpenEnum<T>, IOpenEnum<T>
 {
     /// <inheritdoc />
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() is { } text ? T.Create(text) : default;
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        // A page repeats the known values: they are found without making a text of each.
+        foreach (var known in T.Values)
+        {
+            if (reader.ValueTextEquals(known.EncodedValue.EncodedUtf8Bytes))
+            {
+                return known;
+            }
+        }
+
+        return T.Create(reader.GetString()!);
+    }
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value.Value);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStringValue(value.EncodedValue);
     }
 
     /// <inheritdoc />
@@ -27,6 +39,7 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(value.Value);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WritePropertyName(value.EncodedValue);
     }
 }

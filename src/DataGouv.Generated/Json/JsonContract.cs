@@ -19,11 +19,20 @@ internal static class JsonContract
         JsonSerializerOptions options,
         Func<T> create,
         Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
-        where T : class => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+        where T : JsonModel
+    {
+        var contract = JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectCreator = create,
             PropertyMetadataInitializer = _ => members(options),
         });
+        if (typeof(T).IsSubclassOf(typeof(WriteModel)))
+        {
+            contract.OnSerializing = JsonBody.Check;
+        }
+
+        return contract;
+    }
 
     /// <summary>Builds a member of a read model, which is written when it is present.</summary>
     /// <param name="options">The options that it is for.</param>
@@ -73,34 +82,43 @@ internal static class JsonContract
         Action<object, T?> set) =>
         Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingDefault);
 
-    /// <summary>Builds the member of a read model that holds what it does not name.</summary>
-    public static JsonPropertyInfo UnnamedRead(JsonSerializerOptions options) => Unnamed(
-        options,
-        typeof(ReadModel),
-        static model => ((ReadModel)model).AdditionalData,
-        static (model, value) => ((ReadModel)model).AdditionalData = value);
-
-    /// <summary>Builds the member of a write model that holds what it does not name.</summary>
-    public static JsonPropertyInfo UnnamedWritten(JsonSerializerOptions options) => Unnamed(
-        options,
-        typeof(WriteModel),
-        static model => ((WriteModel)model).AdditionalData,
-        static (model, value) => ((WriteModel)model).AdditionalData = value);
-
-    private static JsonPropertyInfo Unnamed(
+    /// <summary>Builds a member of a write model that is written when it is set, and as null when that is its purpose.</summary>
+    public static JsonPropertyInfo SendsNull<T>(
         JsonSerializerOptions options,
         Type model,
-        Func<object, IDictionary<string, JsonElement>?> get,
-        Action<object, IDictionary<string, JsonElement>?> set) =>
-        JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<IDictionary<string, JsonElement>>
+        string name,
+        Func<object, T?> get,
+        Action<object, T?> set)
+        where T : class, ISendsNull<T> =>
+        Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingNull, new SendsNullConverter<T>(takesNull: true));
+
+    /// <summary>Builds a member of a write model whose type can be null on purpose, where the server takes no null.</summary>
+    public static JsonPropertyInfo RefusesNull<T>(
+        JsonSerializerOptions options,
+        Type model,
+        string name,
+        bool isRequired,
+        Func<object, T?> get,
+        Action<object, T?> set)
+        where T : class, ISendsNull<T>
+    {
+        var member = Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingNull, new SendsNullConverter<T>(takesNull: false));
+        member.IsRequired = isRequired;
+        return member;
+    }
+
+    /// <summary>Builds the member of a model that holds what it does not name.</summary>
+    public static JsonPropertyInfo Unnamed(JsonSerializerOptions options) => JsonMetadataServices.CreatePropertyInfo(
+        options,
+        new JsonPropertyInfoValues<IDictionary<string, JsonElement>>
         {
             IsProperty = true,
             IsPublic = true,
-            DeclaringType = model,
-            PropertyName = nameof(ReadModel.AdditionalData),
+            DeclaringType = typeof(JsonModel),
+            PropertyName = nameof(JsonModel.AdditionalData),
             IsExtensionData = true,
-            Getter = get,
-            Setter = set,
+            Getter = static model => ((JsonModel)model).UnnamedMembers,
+            Setter = static (model, value) => ((JsonModel)model).UnnamedMembers = value,
         });
 
     private static JsonPropertyInfo Member<T>(
@@ -109,7 +127,8 @@ internal static class JsonContract
         string name,
         Func<object, T?> get,
         Action<object, T?> set,
-        JsonIgnoreCondition? unless = null) =>
+        JsonIgnoreCondition? unless = null,
+        JsonConverter<T>? converter = null) =>
         JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
         {
             IsProperty = true,
@@ -118,6 +137,7 @@ internal static class JsonContract
             PropertyName = name,
             JsonPropertyName = name,
             IgnoreCondition = unless,
+            Converter = converter,
             Getter = get,
             Setter = set,
         });

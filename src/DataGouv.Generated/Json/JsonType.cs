@@ -13,15 +13,18 @@ internal static class JsonType
             options,
             new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
 
-    /// <summary>Builds the contract of a map.</summary>
-    public static JsonTypeInfo Map<T>(JsonSerializerOptions options) => Converted<Dictionary<string, T>>(options)
-        ?? JsonMetadataServices.CreateDictionaryInfo<Dictionary<string, T>, string, T>(
+    /// <summary>Builds the contract of a list that can be sent as null.</summary>
+    public static JsonTypeInfo NullableList<T>(JsonSerializerOptions options) => Converted<NullableList<T>>(options)
+        ?? JsonMetadataServices.CreateICollectionInfo<NullableList<T>, T>(
             options,
-            new JsonCollectionInfoValues<Dictionary<string, T>> { ObjectCreator = static () => [] });
+            new JsonCollectionInfoValues<NullableList<T>> { ObjectCreator = static () => [] });
+
+    /// <summary>Builds the contract of a map.</summary>
+    public static JsonTypeInfo Map<T>(JsonSerializerOptions options) => Map<Dictionary<string, T>, T>(options);
 
     /// <summary>Builds the contract of an open enum.</summary>
     public static JsonTypeInfo Enum<T>(JsonSerializerOptions options)
-        where T : struct, IOpenEnum<T> => Of(options, new OpenEnumConverter<T>());
+        where T : OpenEnum<T>, IOpenEnum<T> => Of(options, new OpenEnumConverter<T>());
 
     /// <summary>Builds the contract of a value that may be null.</summary>
     public static JsonTypeInfo Nullable<T>(JsonSerializerOptions options)
@@ -46,6 +49,8 @@ internal static class JsonType
         : type == typeof(Guid) ? Of(options, JsonMetadataServices.GuidConverter)
         : type == typeof(DateOnly) ? Of(options, JsonMetadataServices.DateOnlyConverter)
         : type == typeof(DateTimeOffset) ? Of(options, JsonMetadataServices.DateTimeOffsetConverter)
+        : type == typeof(JsonData) ? Of(options, new JsonDataConverter())
+        : type == typeof(JsonMap) ? Map<JsonMap, JsonData>(options)
         : type == typeof(JsonElement) ? Of(options, JsonMetadataServices.JsonElementConverter)
         : type == typeof(IDictionary<string, JsonElement>) ? Unnamed(options)
         : null;
@@ -58,7 +63,6 @@ internal static class JsonType
         : type == typeof(Guid?) ? Nullable<Guid>(options)
         : type == typeof(DateOnly?) ? Nullable<DateOnly>(options)
         : type == typeof(DateTimeOffset?) ? Nullable<DateTimeOffset>(options)
-        : type == typeof(JsonElement?) ? Nullable<JsonElement>(options)
         : null;
 
     private static JsonTypeInfo<IDictionary<string, JsonElement>> Unnamed(JsonSerializerOptions options) =>
@@ -66,8 +70,14 @@ internal static class JsonType
             options,
             new JsonCollectionInfoValues<IDictionary<string, JsonElement>>
             {
-                ObjectCreator = static () => new Dictionary<string, JsonElement>(),
+                ObjectCreator = static () => new UnnamedMembers([]),
             });
+
+    private static JsonTypeInfo<TMap> Map<TMap, TValue>(JsonSerializerOptions options)
+        where TMap : Dictionary<string, TValue>, new() => Converted<TMap>(options)
+        ?? JsonMetadataServices.CreateDictionaryInfo<TMap, string, TValue>(
+            options,
+            new JsonCollectionInfoValues<TMap> { ObjectCreator = static () => new TMap() });
 
     // The converters of the options go before what is known of a type.
     private static JsonTypeInfo<T>? Converted<T>(JsonSerializerOptions options) =>

@@ -26,7 +26,7 @@ public sealed class ServerTimeConverter : JsonConverter<DateTimeOffset>
         }
 
         var text = reader.GetString();
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        return TryParse(text, out var instant)
             ? instant
             : throw new JsonException($"\"{text}\" is not an instant in ISO 8601.");
     }
@@ -35,9 +35,14 @@ public sealed class ServerTimeConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(
-            value.ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? Seconds : Microseconds, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(Format(value));
     }
+
+    internal static bool TryParse(string? text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+
+    internal static string Format(DateTimeOffset value) =>
+        value.ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? Seconds : Microseconds, CultureInfo.InvariantCulture);
 
     private static bool HasOffset(in Utf8JsonReader reader)
     {

@@ -1,12 +1,12 @@
 namespace DataGouv;
 
-/// <summary>Null, said on purpose: <c>body.Deleted = JsonNull.Value</c> sends <c>"deleted": null</c>.</summary>
+/// <summary>Stands for null that is sent on purpose: <c>body.Deleted = JsonNull.Value</c> sends <c>"deleted": null</c>.</summary>
 public sealed class JsonNull
 {
     private JsonNull()
     {
     }
 
-    /// <summary>The one value.</summary>
+    /// <summary>Gets the only instance.</summary>
     public static JsonNull Value { get; } = new();
 }

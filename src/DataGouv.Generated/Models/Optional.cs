@@ -1,7 +1,7 @@
 namespace DataGouv;
 
 /// <summary>
-/// A member of a write model that is either left out, a value, or null on purpose. A value converts by itself
+/// Holds a member of a write model that is either left out, a value, or null on purpose. A value converts by itself
 /// (<c>body.Private = true</c>); <c>body.Private = JsonNull.Value</c> sends null; nothing assigned sends nothing.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
@@ -16,25 +16,25 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>
         IsNull = isNull;
     }
 
-    /// <summary>Is the member sent at all?</summary>
+    /// <summary>Gets a value that indicates whether the member is sent at all.</summary>
     public bool IsSet { get; }
 
-    /// <summary>Is the member sent as null?</summary>
+    /// <summary>Gets a value that indicates whether the member is sent as null.</summary>
     public bool IsNull { get; }
 
-    /// <summary>The value; the default of the type where none is sent.</summary>
+    /// <summary>Gets the value, which is the default of the type where none is sent.</summary>
     public T? Value => _value;
 
-    /// <summary>A value to send. C#'s own null leaves the member out.</summary>
+    /// <summary>Makes a value to send. C#'s own null leaves the member out.</summary>
     public static implicit operator Optional<T>(T? value) => value is null ? default : new(value, isNull: false);
 
-    /// <summary>Null, to be sent as such.</summary>
+    /// <summary>Makes null, to be sent as such.</summary>
     public static implicit operator Optional<T>(JsonNull? value) => value is null ? default : new(default, isNull: true);
 
-    /// <summary>Do both say the same?</summary>
+    /// <summary>Returns whether both say the same.</summary>
     public static bool operator ==(Optional<T> left, Optional<T> right) => left.Equals(right);
 
-    /// <summary>Do they differ?</summary>
+    /// <summary>Returns whether they differ.</summary>
     public static bool operator !=(Optional<T> left, Optional<T> right) => !left.Equals(right);
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace DataGouv;
 /// <remarks>
 /// The server counts pages anew for each request. A list that changes while it is read may therefore give an item twice, or pass one over;
 /// so may a sort by a value that many items share. To read all of a long list, sort it by what does not change and differs from item to
-/// item, the date of creation first (<c>Sort = ListDatasetsSort.Created</c>): what is added then comes last. Items that are deleted
+/// item, the date of creation first (<c>Sort = DatasetSort.Created</c>): what is added then comes last. Items that are deleted
 /// meanwhile still move others past the reader: know items by their ids, and take an export of the catalogue (<c>datasets.csv</c>) where
 /// none may be missing. What a list itself gives away of such faults is told: <see cref="ListConsistency"/>.
 /// </remarks>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Core;
@@ -25,9 +26,23 @@ public readonly struct ApiRequest
 
     internal IList<IRequestOption>? Options { get; init; }
 
+    /// <summary>Gets a value that indicates whether a field mask leaves members out of the answer.</summary>
+    internal bool IsMasked => Headers?.ContainsKey(FieldSelection.Header) is true;
+
     internal Stream? Body { get; init; }
 
     internal string? ContentType { get; init; }
+
+    /// <summary>Refuses fields that the caller named and the answer does not have.</summary>
+    /// <param name="type">The model of the answer.</param>
+    /// <exception cref="ArgumentException">The model has no such field.</exception>
+    internal void CheckFields(JsonTypeInfo type)
+    {
+        foreach (var option in Options ?? [])
+        {
+            (option as FieldSelection)?.Check(Operation, type);
+        }
+    }
 
     /// <summary>Makes Kiota's form of the request, for other adapters and for whoever wants to look at it or to change it.</summary>
     public RequestInformation ToRequestInformation()

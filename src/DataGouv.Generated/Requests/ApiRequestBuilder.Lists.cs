@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Core;
@@ -14,7 +14,7 @@ public abstract partial class ApiRequestBuilder
     /// <param name="configure">Configures the request of every page; null for none.</param>
     /// <param name="turn">Sets the number of the page where one is given, and returns the number that is asked for.</param>
     /// <param name="read">Reads what a page holds. Its values are null where the answer has none.</param>
-    /// <param name="json">How the model of a page is read.</param>
+    /// <param name="type">How the model of a page is read.</param>
     /// <param name="identify">Returns the identity of an item; null where items have none.</param>
     /// <param name="window">After how many items the server stops, whatever there is; null where it does not.</param>
     /// <param name="hidesItems">Whether pages may lack items that the total counts.</param>
@@ -23,7 +23,7 @@ public abstract partial class ApiRequestBuilder
         Action<RequestConfiguration<TQuery>>? configure,
         Func<TQuery, int?, int?> turn,
         Func<TPage, (IReadOnlyList<TItem>? Values, int? Number, int? Size, long? Total, string? Next)> read,
-        JsonSerializerOptions json,
+        JsonTypeInfo<TPage> type,
         Func<TItem, UInt128>? identify,
         int? window,
         bool hidesItems)
@@ -43,7 +43,7 @@ public abstract partial class ApiRequestBuilder
         async Task<Page<TItem>> FetchAsync(int? number, CancellationToken cancellationToken)
         {
             var (request, asked) = Request(number);
-            var page = read(await SendAsync<TPage>(request, json, cancellationToken).ConfigureAwait(false));
+            var page = read(await SendAsync(request, type, cancellationToken).ConfigureAwait(false));
             return new Page<TItem>(page.Values, new PageFacts(page.Number ?? asked ?? 1, page.Size, page.Total, page.Next), fingerprint)
             {
                 Identities = identify is null ? null : page.Values?.Select(identify).ToArray(),

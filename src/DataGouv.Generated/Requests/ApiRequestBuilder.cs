@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Core;
@@ -67,16 +67,26 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
         where TQuery : QueryParameters, new() => CreateRequest(operation, configure, body: null, contentType: null);
 
     /// <summary>Makes the request of an operation that sends JSON.</summary>
-    /// <exception cref="ArgumentException">A member of the body is what JSON cannot say, such as NaN; the message has its path.</exception>
+    /// <exception cref="ArgumentException">
+    /// A member of the body is what JSON cannot say, such as NaN, what the server is known to refuse, or lacks what the server would empty.
+    /// </exception>
     protected ApiRequest CreateRequest<TQuery, TBody>(
         ApiOperation operation,
         TBody body,
-        JsonSerializerOptions json,
+        JsonTypeInfo<TBody> type,
         Action<RequestConfiguration<TQuery>>? configure)
         where TQuery : QueryParameters, new()
     {
         ArgumentNullException.ThrowIfNull(body);
-        var content = new MemoryStream(JsonBody.Write(body, ApiJson.TypeInfo<TBody>(json)), writable: false);
+        if ((body as WriteModel)?.Emptied() is var (name, wireName))
+        {
+            throw new ArgumentException(
+                $"{operation} empties \"{wireName}\" when the body leaves it out. Set {name} to what it is to be, or call UpdateAsync, "
+                    + "which keeps what is not set.",
+                nameof(body));
+        }
+
+        var content = new MemoryStream(JsonBody.WriteToSend(body, type), writable: false);
         return CreateRequest(operation, configure, content, "application/json");
     }
 
@@ -91,13 +101,20 @@ public abstract partial class ApiRequestBuilder : BaseRequestBuilder
 
     /// <summary>Sends a request that answers JSON.</summary>
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>
-    protected Task<T> SendAsync<T>(ApiRequest request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
-        RequestAdapter.SendAsync(request, new JsonAnswer<T>(ApiJson.TypeInfo<T>(json), isOptional: false), cancellationToken);
+    protected Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        request.CheckFields(type);
+        return RequestAdapter.SendAsync(request, new JsonAnswer<T>(type, isOptional: false, request.IsMasked), cancellationToken);
+    }
 
     /// <summary>Sends a request that answers JSON or nothing.</summary>
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>
-    protected Task<T?> SendOptionalAsync<T>(ApiRequest request, JsonSerializerOptions json, CancellationToken cancellationToken) =>
-        RequestAdapter.SendAsync(request, new JsonAnswer<T?>(ApiJson.TypeInfo<T?>(json), isOptional: true), cancellationToken);
+    protected Task<T?> SendOptionalAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        request.CheckFields(type);
+        return RequestAdapter.SendAsync(request, new JsonAnswer<T?>(type!, isOptional: true, request.IsMasked), cancellationToken);
+    }
 
     /// <summary>Sends a request that answers anything but JSON. The caller disposes the stream.</summary>
     /// <exception cref="ApiException">The server refused.</exception>

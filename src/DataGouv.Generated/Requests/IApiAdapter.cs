@@ -11,4 +11,7 @@ internal interface IApiAdapter
 
     /// <summary>Sends a request whose answer has no body.</summary>
     Task SendForNothingAsync(ApiRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Makes the exception of an update that is not sent, because the object has changed.</summary>
+    Exception CreateConflict(ApiOperation operation, string problem);
 }

@@ -74,8 +74,7 @@ public readonly struct QueryWriter
         Add(name, value?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Writes a value of an open enum.</summary>
-    public void Add<T>(string name, T? value)
-        where T : struct, IOpenEnum<T> => Add(name, value?.Value);
+    public void Add(string name, OpenEnum? value) => Add(name, value?.Value);
 
     /// <summary>Writes the parameter once for each text. An empty list is left out.</summary>
     public void Add(string name, IReadOnlyCollection<string>? values)
@@ -94,8 +93,7 @@ public readonly struct QueryWriter
     }
 
     /// <summary>Writes the parameter once for each value of an open enum. An empty list is left out.</summary>
-    public void Add<T>(string name, IReadOnlyCollection<T>? values)
-        where T : struct, IOpenEnum<T> => Add(name, values?.Select(value => value.Value).ToArray());
+    public void Add(string name, IReadOnlyCollection<OpenEnum>? values) => Add(name, values?.Select(value => value.Value).ToArray());
 
     /// <summary>Refuses a request without a parameter that the server requires.</summary>
     /// <param name="name">The name on the wire.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DataGouv.Catalog;
+using DataGouv.CatalogV2;
 
 namespace DataGouv;
 
@@ -25,12 +26,12 @@ public sealed class DatasetKey
     /// <summary>Converts a dataset to its id.</summary>
     /// <exception cref="ArgumentException">The dataset has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(dataset))]
-    public static implicit operator DatasetKey?(Dataset? dataset) => dataset is null ? null : OfModel(dataset.Id);
+    public static implicit operator DatasetKey?(Dataset? dataset) => dataset is null ? null : OfModel(dataset.IdIfSent);
 
     /// <summary>Converts a dataset of version 2 to its id.</summary>
     /// <exception cref="ArgumentException">The dataset has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(dataset))]
-    public static implicit operator DatasetKey?(CatalogV2.Dataset? dataset) => dataset is null ? null : OfModel(dataset.Id);
+    public static implicit operator DatasetKey?(DatasetV2? dataset) => dataset is null ? null : OfModel(dataset.IdIfSent);
 
     /// <summary>Converts a reference to a dataset, such as that of a community resource, to its id.</summary>
     /// <exception cref="ArgumentException">The reference has no id: it was read with a mask that leaves the id out.</exception>

@@ -26,24 +26,12 @@ public sealed class OrganizationKey
     /// <exception cref="ArgumentException">The organization has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(organization))]
     public static implicit operator OrganizationKey?(Organization? organization) =>
-        organization is null ? null : OfModel(organization.Id);
-
-    /// <summary>Converts an organization of version 2 to its id.</summary>
-    /// <exception cref="ArgumentException">The organization has no id: it was read with a mask that leaves the id out.</exception>
-    [return: NotNullIfNotNull(nameof(organization))]
-    public static implicit operator OrganizationKey?(CatalogV2.Organization? organization) =>
-        organization is null ? null : OfModel(organization.Id);
+        organization is null ? null : OfModel(organization.IdIfSent);
 
     /// <summary>Converts a reference to an organization, such as that of a dataset, to its id.</summary>
     /// <exception cref="ArgumentException">The reference has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(organization))]
     public static implicit operator OrganizationKey?(OrganizationReference? organization) =>
-        organization is null ? null : OfModel(organization.Id);
-
-    /// <summary>Converts a reference to an organization, such as that of a dataset of version 2, to its id.</summary>
-    /// <exception cref="ArgumentException">The reference has no id: it was read with a mask that leaves the id out.</exception>
-    [return: NotNullIfNotNull(nameof(organization))]
-    public static implicit operator OrganizationKey?(CatalogV2.OrganizationReference? organization) =>
         organization is null ? null : OfModel(organization.Id);
 
     /// <summary>Returns the id or the slug.</summary>

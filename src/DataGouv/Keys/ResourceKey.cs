@@ -31,17 +31,12 @@ public sealed class ResourceKey
     /// <summary>Converts a resource to its id.</summary>
     /// <exception cref="ArgumentException">The resource has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(resource))]
-    public static implicit operator ResourceKey?(Resource? resource) => resource is null ? null : OfModel(resource.Id);
-
-    /// <summary>Converts a resource of version 2 to its id.</summary>
-    /// <exception cref="ArgumentException">The resource has no id: it was read with a mask that leaves the id out.</exception>
-    [return: NotNullIfNotNull(nameof(resource))]
-    public static implicit operator ResourceKey?(CatalogV2.Resource? resource) => resource is null ? null : OfModel(resource.Id);
+    public static implicit operator ResourceKey?(Resource? resource) => resource is null ? null : OfModel(resource.IdIfSent);
 
     /// <summary>Converts a community resource to its id.</summary>
     /// <exception cref="ArgumentException">The resource has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(resource))]
-    public static implicit operator ResourceKey?(CommunityResource? resource) => resource is null ? null : OfModel(resource.Id);
+    public static implicit operator ResourceKey?(CommunityResource? resource) => resource is null ? null : OfModel(resource.IdIfSent);
 
     /// <summary>Returns the id.</summary>
     public override string ToString() => Value.ToString("D");

@@ -89,6 +89,13 @@ internal sealed class DataGouvRequestAdapter : IRequestAdapter, IApiAdapter, IPa
             : SendAsync(CreateMessage(request, answer: null), cancellationToken);
 
     /// <inheritdoc />
+    public Exception CreateConflict(ApiOperation operation, string problem) => new DataGouvConflictException(problem)
+    {
+        Operation = operation,
+        WasSent = false,
+    };
+
+    /// <inheritdoc />
     public async Task<T?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
         RequestInformation requestInfo,
         Dictionary<string, ParsableFactory<IParsable>>? errorMapping = null,

@@ -7,7 +7,7 @@ namespace DataGouv.Requests;
 internal static class FieldMask
 {
     /// <summary>The name of the header.</summary>
-    public const string Header = "X-Fields";
+    public const string Header = FieldSelection.Header;
 
     private const string All = "*";
 

@@ -1,3 +1,4 @@
+using System.Web;
 using DataGouv.Replay;
 using Newtonsoft.Json.Linq;
 
@@ -16,6 +17,9 @@ internal sealed record Exchange(string Name, string Method, string Path, int Sta
 {
     private const string Json = "application/json";
 
+    /// <summary>The names of the query parameters.</summary>
+    public IReadOnlyList<string> QueryParameters { get; private init; } = [];
+
     /// <summary>Reads a recording of an answer to a path below <paramref name="basePath"/>.</summary>
     public static Exchange From(Recording recording, string basePath = "") =>
         new(
@@ -25,7 +29,10 @@ internal sealed record Exchange(string Name, string Method, string Path, int Sta
             recording.Response.Status,
             recording.Request.Headers.ContainsKey("X-Fields"),
             recording.Request.Header("X-API-KEY") ?? recording.Request.Header("Authorization") ?? recording.Request.Header("Cookie"),
-            BodyOf(recording.Response));
+            BodyOf(recording.Response))
+        {
+            QueryParameters = [.. HttpUtility.ParseQueryString(recording.Request.Query).AllKeys.OfType<string>()],
+        };
 
     private static ExchangeBody BodyOf(RecordedResponse response)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace DataGouv.Generated.Tests.Json;
@@ -23,10 +22,16 @@ internal static partial class FamilyMembers
     /// <summary>The name of a class on the wire: some of the words of its name in C#. Null for a model that no family is read as.</summary>
     public static string? NameOf(Type model) => Names.GetOrAdd(model, Find);
 
+    /// <summary>What reads a family; null for a model that is none.</summary>
+    public static Type? ConverterOf(Type family) => family.Assembly.GetType(family.FullName + "Converter");
+
     private static string? Find(Type model)
     {
-        if (model.BaseType!.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is not { } type)
+        if (ConverterOf(model.BaseType!) is not { } type)
+        {
             return null;
+        }
+
         var converter = Activator.CreateInstance(type, nonPublic: true);
         var classOf = type.GetMethod("MemberFor", BindingFlags.NonPublic | BindingFlags.Instance)!;
         var words = Words().Split(model.Name);

@@ -42,9 +42,9 @@ internal sealed class SampleValues(Utf8JsonWriter json)
             json.WriteNumberValue(count);
         else if (type == typeof(double))
             json.WriteNumberValue(-count / 7.0);
-        else if (type == typeof(JsonElement))
+        else if (type == typeof(JsonElement) || type == typeof(JsonData))
             json.WriteRawValue(Free[count % Free.Length]);
-        else if (type.IsValueType)
+        else if (type.IsAssignableTo(typeof(OpenEnum)))
             json.WriteStringValue(Member(type));
         else
             return false;
@@ -54,7 +54,7 @@ internal sealed class SampleValues(Utf8JsonWriter json)
     // Of an open enum: each that it knows, and one that it does not.
     private string Member(Type type)
     {
-        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static);
+        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type).ToArray();
         var which = count % (known.Length + 1);
         return which < known.Length ? known[which].GetValue(null)!.ToString()! : "of the future, à venir";
     }

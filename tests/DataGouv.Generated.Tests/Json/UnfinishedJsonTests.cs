@@ -27,7 +27,7 @@ internal sealed class UnfinishedJsonTests
             var map = chosen.Get % maps.Count;
             var member = $"m{chosen.Get % maps[map].Count}";
             maps[map][member] = double.NaN;
-            var refusal = Assert.Throws<ArgumentException>(() => JsonBody.Write(maps, TypeInfo(maps)));
+            var refusal = Assert.Throws<ArgumentException>(() => JsonBody.WriteToSend(maps, TypeInfo(maps)));
             return refusal!.Message.StartsWith($"$[{map}].{member} of the body is NaN", StringComparison.Ordinal);
         }).QuickCheckThrowOnFailure();
 

@@ -8,7 +8,7 @@ internal sealed class WriteModelTests
     [Test]
     public void Model_with_members_that_it_does_not_know_writes_them()
     {
-        var input = new DatasetInput { Title = "a", Description = "b", AdditionalData = new Dictionary<string, JsonElement> { ["of the future"] = JsonElement.Parse("[1]") } };
+        var input = new DatasetInput { Title = "a", Description = "b", AdditionalData = new() { ["of the future"] = [1] } };
         Assert.That(JsonSerializer.Serialize(input, CatalogJson.Options), Is.EqualTo("""{"title":"a","description":"b","of the future":[1]}"""));
     }
 

@@ -63,7 +63,7 @@ internal abstract record ListShape(string Name, int DefaultSize)
         public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) => NumberedList.Of(
             server.Tabular.Resources[Guid.Parse("7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34")].Data
                 .EnumerateAsync(request => (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
-            row => row["__id"].GetInt32());
+            row => (int)row["__id"].AsInt64()!.Value);
 
         public override JsonObject Page(IEnumerable<int> values, int number, int size, int? total, string? next)
         {

@@ -35,7 +35,7 @@ internal sealed class LargeAnswerTests(int pieceLength)
     public async Task Get_activities_reads_every_actor()
     {
         var page = await GetAsync(LargeAnswers.Activities, catalog => catalog.Activity.GetAsync());
-        Assert.That(page.Data, Has.Count.EqualTo(20).And.All.Property(nameof(Activity.Actor)).TypeOf<UserReference>());
+        Assert.That(page.Data, Has.Count.EqualTo(20).And.All.Property(nameof(ActivityEntry.Actor)).TypeOf<UserReference>());
     }
 
     [Test]
@@ -68,10 +68,10 @@ internal sealed class LargeAnswerTests(int pieceLength)
         var page = await new CatalogV2.CatalogV2RequestBuilder(new Uri("https://api.example/api/2/"), Adapter).Posts.Search.GetAsync();
         Assert.Multiple(() =>
         {
-            Assert.That(page.Data.SelectMany(post => post.Blocs!), Has.Exactly(200).TypeOf<CatalogV2.SectionBloc>());
+            Assert.That(page.Data.SelectMany(post => post.Blocs!), Has.Exactly(200).TypeOf<SectionBloc>());
             Assert.That(
                 Written(page, CatalogV2.CatalogV2Json.Options),
-                Is.EqualTo(Whole<CatalogV2.PostPage>(LargeAnswers.Posts, CatalogV2.CatalogV2Json.Options)));
+                Is.EqualTo(Whole<CatalogV2.PostSearchPage>(LargeAnswers.Posts, CatalogV2.CatalogV2Json.Options)));
         });
     }
 

@@ -31,7 +31,7 @@ internal sealed class RefusedBodyTests
     [Test]
     public void Patch_number_in_an_optional_object_names_its_member()
     {
-        var axis = new YAxisInput { Max = 1, Min = double.NegativeInfinity };
+        var axis = new ChartYAxisInput { Max = 1, Min = double.NegativeInfinity };
         AssertRefused(
             () => Catalog.Visualizations["v"].PatchAsync(new ChartPatch { Title = "a", YAxis = axis }),
             "$.y_axis.min of the body is NaN");
@@ -40,16 +40,16 @@ internal sealed class RefusedBodyTests
     [Test]
     public void Post_element_without_a_value_in_a_map_names_its_key()
     {
-        var extras = new Dictionary<string, JsonElement> { ["seen"] = JsonElement.Parse("1"), ["not seen"] = default };
+        var extras = new JsonMap { ["seen"] = 1, ["not seen"] = default };
         AssertRefused(
             () => Catalog.Datasets.PostAsync(new DatasetInput { Title = "a", Description = "b", Extras = extras }),
-            "$.extras['not seen'] of the body cannot be written, as a JsonElement without a value cannot");
+            "$.extras['not seen'] of the body cannot be written, as a JsonData without a value cannot");
     }
 
     [Test]
     public void Post_element_without_a_value_beside_the_members_names_its_key()
     {
-        var others = new Dictionary<string, JsonElement> { ["later"] = default };
+        var others = new JsonMap { ["later"] = default };
         AssertRefused(
             () => Catalog.Datasets.PostAsync(new DatasetInput { Title = "a", Description = "b", AdditionalData = others }),
             "$.later of the body cannot be written");
@@ -58,15 +58,11 @@ internal sealed class RefusedBodyTests
     [Test]
     public void Put_element_without_a_value_in_lists_names_its_place()
     {
-        List<BlocInput> blocs =
-        [
-            new TitleBlocInput { Title = "a", Width = JsonElement.Parse("\"third\"") },
-            new TitleBlocInput { Title = "b", Width = default(JsonElement) },
-        ];
+        List<BlocInput> blocs = [new TitleBlocInput { Title = "a" }, new TitleBlocInput { AdditionalData = new() { ["later"] = default } }];
         var sections = new List<SectionBlocInput> { new(), new() { Blocs = blocs } };
         AssertRefused(
             () => Catalog.Organizations["o"].PutAsync(new OrganizationPatch { PresentationBlocs = sections }),
-            "$.presentation_blocs[1].blocs[1].width of the body cannot be written");
+            "$.presentation_blocs[1].blocs[1].later of the body cannot be written");
     }
 
     [TearDown]

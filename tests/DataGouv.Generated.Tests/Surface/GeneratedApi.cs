@@ -52,7 +52,7 @@ internal sealed class GeneratedApi
 
     public IEnumerable<Type> Forms => Models.Where(type => type.IsSubclassOf(typeof(MultipartForm)));
 
-    public IEnumerable<Type> Enums => Models.Where(type => type.IsValueType);
+    public IEnumerable<Type> Enums => Models.Where(type => type.IsSubclassOf(typeof(OpenEnum)));
 
     public override string ToString() => Name;
 

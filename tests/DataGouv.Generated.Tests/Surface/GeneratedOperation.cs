@@ -36,5 +36,5 @@ internal sealed record GeneratedOperation(Type Builder, string Verb, ApiOperatio
 
     // A JSON value, and a list or a map of such.
     private static bool IsFreeForm(Type type) =>
-        type == typeof(JsonElement) || (type.IsGenericType && type.GetGenericArguments()[^1] is var inner && IsFreeForm(inner));
+        type == typeof(JsonData) || type == typeof(JsonMap) || (type.IsGenericType && type.GetGenericArguments()[^1] is var inner && IsFreeForm(inner));
 }

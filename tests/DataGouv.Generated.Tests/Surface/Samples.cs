@@ -24,7 +24,7 @@ internal static class Samples
         var plain when plain == typeof(bool) => true,
         var plain when plain == typeof(DateOnly) => new DateOnly(2026, 10, 1),
         var plain when plain == typeof(DateTimeOffset) => new DateTimeOffset(2026, 10, 1, 12, 0, 0, TimeSpan.FromHours(2)),
-        var plain when plain.IsValueType => Activator.CreateInstance(plain, Text)!,
+        var plain when plain.IsAssignableTo(typeof(OpenEnum)) => plain.GetMethod("Create")!.Invoke(null, [Text])!,
         var plain when plain.IsGenericType => List(plain.GetGenericArguments()[0]),
         var plain => throw new NotSupportedException($"There is no sample of {plain}."),
     };
@@ -44,8 +44,9 @@ internal static class Samples
     /// <summary>A body with nothing in it.</summary>
     public static object Body(Type type) => type switch
     {
-        _ when type == typeof(JsonElement) => JsonElement.Parse("{}"),
+        _ when type == typeof(JsonData) => (JsonData)new JsonMap(),
         _ when type == typeof(string) => "",
+        _ when type == typeof(Catalog.DatasetPatch) => new Catalog.DatasetPatch { Tags = [], TemporalCoverage = new() },
         _ when type.GetConstructor(Type.EmptyTypes) is { } constructor => constructor.Invoke(null),
         _ => RuntimeHelpers.GetUninitializedObject(type),
     };

@@ -90,10 +90,27 @@ internal sealed class SurfaceTests
         Assert.That(others, Is.Empty);
     }
 
+    // Programs have both versions of the catalogue in one file.
+    [Test]
+    public void Clients_of_the_catalogue_share_no_name_of_a_type()
+    {
+        var names = GeneratedApi.Catalog.Types.Concat(GeneratedApi.CatalogV2.Types).Where(type => !type.IsNested).Select(type => type.Name);
+        Assert.That(names, Is.Unique);
+    }
+
+    [TestCaseSource(nameof(Apis))]
+    public void Client_has_no_name_with_an_underscore(object api)
+    {
+        const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var types = ((GeneratedApi)api).Types;
+        var members = types.SelectMany(type => type.GetMembers(Declared)).Where(member => member is not MethodBase { IsSpecialName: true });
+        Assert.That(types.Concat(members).Where(member => member.Name.Contains('_', StringComparison.Ordinal)), Is.Empty);
+    }
+
     private static bool IsExpected(Type type) =>
         type.IsSubclassOf(typeof(ApiRequestBuilder)) || type.IsSubclassOf(typeof(QueryParameters))
         || type.IsSubclassOf(typeof(ReadModel)) || type.IsSubclassOf(typeof(WriteModel)) || type.IsSubclassOf(typeof(MultipartForm))
-        || type.IsValueType || type.Name.EndsWith("Json", StringComparison.Ordinal);
+        || type.IsSubclassOf(typeof(OpenEnum)) || (type.IsAbstract && type.IsSealed);
 
     private static string Signature(ParameterInfo parameter) => $"{parameter.ParameterType} {parameter.Name} {parameter.IsOptional}";
 

@@ -56,6 +56,25 @@ public sealed class SpecsFolderTests
     }
 
     [Test]
+    public void Open_of_an_API_that_shares_with_one_before_it_knows_the_other()
+    {
+        var specs = Open(Zoo, Sharing("zoo"));
+
+        Assert.That((specs.SharedWith(specs.Apis[1])?.Name, specs.SharedWith(specs.Apis[0])), Is.EqualTo(("zoo", (Api?)null)));
+    }
+
+    [TestCase("park")]
+    [TestCase("farm")]
+    public void Open_of_an_API_that_shares_with_none_before_it_refuses_it(string other) => Assert.That(
+        Assert.Throws<DocumentException>(() => Open(Zoo, Sharing(other)))!.Problem,
+        Does.StartWith($"\"park\" shares models with \"{other}\""));
+
+    [TestCase("")]
+    [TestCase("v2")]
+    public void Open_of_an_API_that_shares_needs_what_its_builders_end_in(string suffix) =>
+        Assert.That(Assert.Throws<DocumentException>(() => Open(Zoo, Sharing("zoo", suffix)))!.JsonPath, Does.StartWith("$.apis[1]"));
+
+    [Test]
     public void Open_of_an_entry_that_is_no_object_says_which() =>
         Assert.That(Assert.Throws<DocumentException>(() => Open(Zoo, "\"park\""))!.JsonPath, Is.EqualTo("$.apis[1]"));
 
@@ -76,6 +95,11 @@ public sealed class SpecsFolderTests
             "metrics https://metric-api.data.gouv.fr/api/doc/swagger.json DataGouv.Metrics",
             "tabular https://tabular-api.data.gouv.fr/api/doc/swagger.json DataGouv.Tabular",
         }));
+
+    private static string Sharing(string other, string suffix = "V2") => $$"""
+        { "name": "park", "title": "Park", "source": "https://example.org/swagger.json", "format": "swagger-2.0",
+          "namespace": "DataGouv.Park", "sharesWith": "{{other}}", "suffix": "{{suffix}}" }
+        """;
 
     private SpecsFolder Open(params string[] apis)
     {

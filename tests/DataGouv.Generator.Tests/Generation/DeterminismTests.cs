@@ -72,6 +72,30 @@ public sealed class DeterminismTests
     }
 
     [Test]
+    public async Task Generate_of_one_API_writes_no_model_that_it_shares_with_another()
+    {
+        using var specs = new SmallSpecs();
+        var zoo = specs.Read("specs/specs.json").TrimEnd();
+        var park = """
+            , { "name": "park", "title": "Park", "source": "https://example.org/park.json", "format": "swagger-2.0",
+                "namespace": "DataGouv.Park", "sharesWith": "zoo", "suffix": "V2" } ] }
+            """;
+        specs.Write("specs/specs.json", zoo[..zoo.LastIndexOf(']')] + park);
+        specs.Write("specs/park/upstream.json", SmallSpecs.Zoo);
+        specs.Write("specs/park/overlay.json", SmallSpecs.Access);
+
+        Assert.That((await CommandLine.Run([.. Arguments(specs, Templates), "--api", "park"])).Error, Is.Empty);
+
+        var code = Generated(specs);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code.Keys.Order(StringComparer.Ordinal), Is.EqualTo(["Park.g.cs", "park.json"]));
+            Assert.That(code["Park.g.cs"], Does.Contain("using DataGouv.Zoo;").And.Contain("Task<Animal> GetAsync("));
+            Assert.That(code["Park.g.cs"], Does.Contain("class AnimalsItemV2RequestBuilder").And.Not.Contain("class Animal :"));
+        }
+    }
+
+    [Test]
     public async Task Generate_with_a_template_that_is_broken_leaves_the_old_files()
     {
         using var specs = new SmallSpecs();

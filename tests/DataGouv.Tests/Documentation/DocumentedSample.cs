@@ -6,7 +6,15 @@ namespace DataGouv.Tests.Documentation;
 /// <summary>A C# sample of a Markdown file.</summary>
 public sealed record DocumentedSample(string File, int Line, string Code)
 {
-    private static readonly string[] Files = ["README.md", "README.fr.md", "docs/telemetry.md", "docs/telemetry.fr.md"];
+    private static readonly string[] Files =
+    [
+        "README.md",
+        "README.fr.md",
+        "docs/models.md",
+        "docs/models.fr.md",
+        "docs/telemetry.md",
+        "docs/telemetry.fr.md",
+    ];
 
     /// <summary>All samples of the files that users read.</summary>
     public static IEnumerable<DocumentedSample> All() => Files.SelectMany(In);

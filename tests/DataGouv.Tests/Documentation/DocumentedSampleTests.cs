@@ -4,7 +4,7 @@ using DataGouv.Tests.Transfers.Support;
 
 namespace DataGouv.Tests.Documentation;
 
-/// <summary>The samples of the README compile as they stand, and run.</summary>
+/// <summary>The samples of the README and of the guides compile as they stand, and run.</summary>
 [NonParallelizable]
 public sealed class DocumentedSampleTests
 {
@@ -24,7 +24,18 @@ public sealed class DocumentedSampleTests
         ("YearMonth", "2025-01: 446 "),
         ("ActivityListener", "GET /datasets/ 200 "),
         ("AddDataGouv", "DataGouvClient (https://www.data.gouv.fr/api/1/"),
+        ("basedOn: dataset", "Bancs publics (bancs, voirie): "),
+        ("catch (MemberNotSentException", "\"tags\" of this Dataset was not asked for"),
+        ("case Frequencies.Daily", "everyLeapDay"),
+        ("Resource.FromJson", "200 2026-11-01T10:00:00.0000000+00:00 csv True"),
+        ("Optional.From", "\"spatial\":{\"geom\":{\"coordinates\":[[[[-1.6,47.2],"),
+        ("JsonSerializer.Serialize", "1 {\"dataset\":{\"acronym\":null,\"id\":\"1\",\"later\":{\"a\":[1]}}}"),
+        ("patch.Tags?.Add", "Bancs de la ville: bancs, voirie"),
+        ("catch (ArgumentException", "empties \"tags\" when the body leaves it out"),
     ];
+
+    // What a sample does that recordings cannot show: it changes what the server holds, or asks for fields of its own.
+    private static readonly string[] PlatformMarks = [".Uploads.", ".UpdateAsync(", ".PutAsync(", ".Fields("];
 
     private string _folder = null!;
     private string? _apiKey;
@@ -54,9 +65,8 @@ public sealed class DocumentedSampleTests
         await using var server = await ReplayServer.StartAsync();
         await using var tables = await SampleTables.StartAsync();
 
-        // An upload changes what the server holds, which recordings cannot show.
         await using var platform = await PlatformServer.StartAsync();
-        SampleClient.Environment = sample.Code.Contains(".Uploads.", StringComparison.Ordinal)
+        SampleClient.Environment = PlatformMarks.Any(mark => sample.Code.Contains(mark, StringComparison.Ordinal))
             ? platform.Environment
             : new DataGouvEnvironment
             {

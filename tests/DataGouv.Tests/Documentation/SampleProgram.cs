@@ -27,10 +27,13 @@ internal static class SampleProgram
     ];
 
     /// <summary>What the compiler says of a sample, warnings included.</summary>
-    public static IReadOnlyList<string> Diagnose(DocumentedSample sample)
+    public static IReadOnlyList<string> Diagnose(DocumentedSample sample) => Diagnose(sample.Code);
+
+    /// <summary>What the compiler says of a program with implicit usings, warnings included.</summary>
+    public static IReadOnlyList<string> Diagnose(string code)
     {
         using var assembly = new MemoryStream();
-        return Describe(Compile(sample.Code).Emit(assembly));
+        return Describe(Compile(code).Emit(assembly));
     }
 
     /// <summary>Runs a sample whose client talks to a server of recordings, and gives what it prints.</summary>

@@ -12,7 +12,7 @@ public sealed class DatasetKeyTests
         new(Id, Id) { TestName = "id" },
         new("bancs-publics", "bancs-publics") { TestName = "slug" },
         new(new Dataset { Id = Id, Slug = "bancs-publics" }, Id) { TestName = "dataset" },
-        new(new CatalogV2.Dataset { Id = Id, Slug = "bancs-publics" }, Id) { TestName = "dataset of version 2" },
+        new(new CatalogV2.DatasetV2 { Id = Id, Slug = "bancs-publics" }, Id) { TestName = "dataset of version 2" },
         new(new DatasetReference { Id = Id }, Id) { TestName = "reference" },
     ];
 

@@ -13,9 +13,7 @@ public sealed class OrganizationKeyTests
         new(Id, Id) { TestName = "id" },
         new("ville-de-nantes", "ville-de-nantes") { TestName = "slug" },
         new(new Organization { Id = Id }, Id) { TestName = "organization" },
-        new(new CatalogV2.Organization { Id = Id }, Id) { TestName = "organization of version 2" },
         new(new OrganizationReference { Id = Id }, Id) { TestName = "reference" },
-        new(new CatalogV2.OrganizationReference { Id = Id }, Id) { TestName = "reference of version 2" },
     ];
 
     [TestCaseSource(nameof(Organizations))]

@@ -13,7 +13,6 @@ public sealed class ResourceKeyTests
         new(Id) { TestName = "id" },
         new("4F3FE95C-620C-4D25-B901-3D0BAA5C60E8") { TestName = "text of an id" },
         new(new Resource { Id = Id }) { TestName = "resource" },
-        new(new CatalogV2.Resource { Id = Id }) { TestName = "resource of version 2" },
         new(new CommunityResource { Id = Id }) { TestName = "community resource" },
     ];
 

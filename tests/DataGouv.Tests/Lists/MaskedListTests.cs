@@ -69,6 +69,16 @@ internal sealed class MaskedListTests
         Assert.That(await list.CountAsync(), Is.EqualTo(5));
     }
 
+    [TestCase("data{id}", null)]
+    [TestCase("data{id},total", 5)]
+    public async Task GetAsync_of_a_page_with_a_mask_has_a_total_only_when_it_was_asked_for(string mask, long? total)
+    {
+        var server = new MaskedListServer();
+        using var client = TestClient.Create(server.Handler);
+        var page = await client.Catalog.Datasets.GetAsync(request => request.Headers.Add("X-Fields", mask));
+        Assert.That(page.Total, Is.EqualTo(total));
+    }
+
     [Test]
     public void EnumerateAsync_with_a_mask_that_leaves_the_rows_out_says_so()
     {

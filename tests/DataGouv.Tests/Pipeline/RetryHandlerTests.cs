@@ -74,7 +74,7 @@ internal sealed class RetryHandlerTests
         using var end = new StubHandler((_, number) => number == 1 ? Answers.Status(502) : Answers.Json("{}"));
         using var client = TestClient.Create(end, options => options.ApiKey = "secret");
 
-        await client.Catalog.Datasets["a"].PutAsync(new() { Title = "Arbres" });
+        await client.Catalog.Reuses["a"].PutAsync(new() { Title = "Arbres" });
 
         Assert.That(end.Requests.Select(request => request.Body), Is.EqualTo(new[] { """{"title":"Arbres"}""", """{"title":"Arbres"}""" }));
     }

@@ -136,7 +136,7 @@ internal sealed class DataGouvRequestAdapterTests
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var client = TestClient.Create(end, options => options.ApiKey = "secret");
 
-        await client.Catalog.Datasets["a"].PutAsync(new() { Title = "Arbres" });
+        await client.Catalog.Reuses["a"].PutAsync(new() { Title = "Arbres" });
 
         Assert.That(
             (end.Requests.Single().Method, end.Requests.Single().Headers["Content-Type"], end.Requests.Single().Headers["Accept"]),

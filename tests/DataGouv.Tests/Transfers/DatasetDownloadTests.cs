@@ -49,7 +49,7 @@ public sealed class DatasetDownloadTests
     [Test]
     public async Task DownloadDataset_ofATypeAndAFormat_takesOnlyThose()
     {
-        var downloads = await AllAsync(new DatasetDownloadOptions { Types = [CommunityResourceType.Main], Formats = ["CSV"] });
+        var downloads = await AllAsync(new DatasetDownloadOptions { Types = [ResourceType.Main], Formats = ["CSV"] });
 
         Assert.That(downloads.Select(download => download.Resource.Id), Is.EquivalentTo(Ids[..2]));
     }

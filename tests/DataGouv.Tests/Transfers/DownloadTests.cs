@@ -39,24 +39,12 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task ToFolder_resourceOfVersion2_isNamedAfterItsTitleAndVerified()
-    {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
-
-        var file = await _client.Downloads.ToFolderAsync(ResourceV2(server.Address()), _folder.Path);
-
-        Assert.That(
-            (file.Path, file.Bytes, file.Checksum),
-            Is.EqualTo((_folder["Bancs 2026.csv"], 300_000L, FileChecksum.Sha1(Content.Sha1(File1)))));
-    }
-
-    [Test]
-    public async Task ToFolder_resourceOfVersion2WithAnotherChecksum_isRefused()
+    public async Task ToFolder_resourceWithAnotherChecksum_isRefused()
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Content.Of(300_000, seed: 2)));
 
         await Assert.ThrowsAsync<ChecksumMismatchException>(
-            () => _client.Downloads.ToFolderAsync(ResourceV2(server.Address()), _folder.Path));
+            () => _client.Downloads.ToFolderAsync(Resource(server.Address(), "Bancs 2026"), _folder.Path));
 
         Assert.That(_folder.Files, Is.Empty);
     }
@@ -281,7 +269,6 @@ public sealed class DownloadTests
             (Uri[])
             [
                 DownloadSource.FromLatest(new Resource { Latest = Latest }).Address,
-                DownloadSource.FromLatest(new CatalogV2.Resource { Latest = Latest }).Address,
                 DownloadSource.FromLatest(new CommunityResource { Latest = Latest }).Address,
             ],
             Is.All.EqualTo(new Uri(Latest)));
@@ -313,16 +300,6 @@ public sealed class DownloadTests
         await using var content = await _client.Downloads.OpenAsync(source);
         await content.CopyToAsync(Stream.Null);
     }
-
-    private static CatalogV2.Resource ResourceV2(Uri address) => new()
-    {
-        Id = PlatformStore.Hosted,
-        Title = "Bancs 2026",
-        Format = "csv",
-        Url = address.AbsoluteUri,
-        Filesize = File1.Length,
-        Checksum = new CatalogV2.Checksum { Type = CatalogV2.ChecksumType.Sha1, Value = Content.Sha1(File1) },
-    };
 
     private static Resource Resource(Uri address, string title) => new()
     {

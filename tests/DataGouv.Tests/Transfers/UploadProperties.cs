@@ -29,7 +29,7 @@ public sealed class UploadProperties
                 return (await client.Uploads.AddResourceAsync(
                     PlatformStore.Dataset,
                     source,
-                    new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id!.Value;
+                    new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id;
             }
             catch (UploadException failure) when (failure.MayHaveSucceeded)
             {
@@ -37,7 +37,7 @@ public sealed class UploadProperties
                 var again = UploadSource.FromBytes(content, "a.csv");
                 return (failure.Session is { } session ? await client.Uploads.ResumeAsync(
                     session,
-                    again) : await client.Uploads.AddResourceAsync(PlatformStore.Dataset, again)).Id!.Value;
+                    again) : await client.Uploads.AddResourceAsync(PlatformStore.Dataset, again)).Id;
             }
         }));
 
@@ -70,7 +70,7 @@ public sealed class UploadProperties
             };
             try
             {
-                return (await client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, options, end.Token)).Id!.Value;
+                return (await client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, options, end.Token)).Id;
             }
             catch (OperationCanceledException) when (saved is not null)
             {
@@ -80,7 +80,7 @@ public sealed class UploadProperties
                 var id = UploadSession.Parse(saved).Id.ToString();
                 var sent = _server.Forms.Where(form => form.Form.Uuid == id && form.Form.Step == UploadStep.Part).ToList();
                 Assert.That(sent.Count - sent.DistinctBy(form => form.Form.PartIndex).Count(), Is.LessThanOrEqualTo(cut.InFlight));
-                return resource.Id!.Value;
+                return resource.Id;
             }
         }));
 
@@ -95,7 +95,7 @@ public sealed class UploadProperties
             return (await client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 source,
-                new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id!.Value;
+                new UploadOptions { ChunkSize = Chunk, PartsInFlight = cut.InFlight })).Id;
         }));
 
     private static Arbitrary<Cut> Cases(int leastLength = 1) => Arb.From(

@@ -229,9 +229,9 @@ public sealed class UploadTests
         {
             Title = "Bancs",
             Description = "Relevé",
-            Type = CommunityResourceType.Documentation,
-            Schema = new Schema { Name = "etalab/bancs" },
-            Extras = new Dictionary<string, JsonElement> { ["a:b"] = JsonSerializer.SerializeToElement(1) },
+            Type = ResourceType.Documentation,
+            Schema = new ResourceSchema { Name = "etalab/bancs" },
+            Extras = new() { ["a:b"] = 1 },
         };
 
         var resource = await _client.Uploads.AddResourceAsync(
@@ -239,7 +239,7 @@ public sealed class UploadTests
             UploadSource.FromBytes(Content.Of(10), "a.csv"),
             new UploadOptions { Metadata = metadata });
 
-        var stored = _server.Store.Resource(resource.Id!.Value);
+        var stored = _server.Store.Resource(resource.Id);
         Assert.That(
             ((string?)stored["title"], (string?)stored["description"], (string?)stored["type"], (string?)stored["schema"]!["name"], (int)stored["extras"]!["a:b"]!),
             Is.EqualTo(("Bancs", "Relevé", "documentation", "etalab/bancs", 1)));
@@ -267,7 +267,7 @@ public sealed class UploadTests
             () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
         _server.RefuseMetadata = null;
 
-        var resource = await _client.Uploads.DescribeAsync(failure!.Target!, failure.Resource!.Id!.Value, failure.Metadata!);
+        var resource = await _client.Uploads.DescribeAsync(failure!.Target!, failure.Resource!.Id, failure.Metadata!);
 
         Assert.That(resource.Title, Is.EqualTo("Bancs"));
         Assert.That(_server.Uploads, Has.Count.EqualTo(1));

@@ -10,6 +10,9 @@ internal sealed partial class BuilderNode
     private readonly List<BuilderNode> _children = [];
     private readonly BuilderNode? _parent;
     private readonly string _segment;
+    private readonly string _place = "";
+    private readonly string _suffix;
+    private readonly IReadOnlyDictionary<string, string> _givenNames;
 
     // Paths may call the same place {dataset} and {id}: the parameter is counted under each of its names.
     private readonly Dictionary<string, int> _parameterNames = new(StringComparer.Ordinal);
@@ -19,22 +22,33 @@ internal sealed partial class BuilderNode
     private readonly HashSet<string> _queryNames = new(StringComparer.Ordinal);
 
     /// <summary>The root of an API.</summary>
-    public BuilderNode(string api) => (Name, Path, _segment) = (api, "/", "");
+    /// <param name="api">The short name of the API.</param>
+    /// <param name="suffix">What the names of all other builders end in.</param>
+    /// <param name="givenNames">The names that overlays gave to segments, by the path to each, whose parameters are <c>{}</c>.</param>
+    public BuilderNode(string api, string suffix, IReadOnlyDictionary<string, string> givenNames) =>
+        (Name, Path, _segment, _suffix, _givenNames) = (api, "/", "", suffix, givenNames);
 
     private BuilderNode(BuilderNode parent, string segment)
     {
         _parent = parent;
         _segment = segment;
+        _suffix = parent._suffix;
+        _givenNames = parent._givenNames;
+        Path = $"{parent.Path.TrimEnd('/')}/{segment}";
+        _place = $"{parent._place}/{(IsParameter ? "{}" : segment)}";
+        Member = _givenNames.GetValueOrDefault(_place) ?? DerivedMember();
         var step = IsParameter ? "Item" : Member;
         Name = parent._parent is null ? step : parent.Name + step;
-        Path = $"{parent.Path.TrimEnd('/')}/{segment}";
     }
 
     /// <summary>The path of the segments in Pascal case, such as <c>DatasetsItemResources</c>.</summary>
     public string Name { get; }
 
+    /// <summary>What NSwag knows the class by: the name, and what tells it from the builders of another API.</summary>
+    public string Controller => _parent is null ? Name : Name + _suffix;
+
     /// <summary>The name of the class.</summary>
-    public string ClassName => Name + "RequestBuilder";
+    public string ClassName => Controller + "RequestBuilder";
 
     /// <summary>The path that led here first, for messages and documentation.</summary>
     public string Path { get; private set; }
@@ -46,8 +60,10 @@ internal sealed partial class BuilderNode
 
     private bool IsMixed => !IsParameter && _segment.Contains('{', StringComparison.Ordinal);
 
+    private string Member { get; } = "";
+
     // "rdf.{_format}" is RdfWithFormat, "recent.atom" is RecentAtom.
-    private string Member =>
+    private string DerivedMember() =>
         IsMixed
             ? DotNetName.Pascal(_segment[.._segment.IndexOf('{', StringComparison.Ordinal)])
                 + "With"

@@ -44,15 +44,25 @@ internal sealed class CheckTypeNames : IPass
             "Method",
             "RequestConfiguration",
             "RequestInformation",
-            "IJsonTypeInfoResolver",
+            "BodyRefusedException",
+            "FieldSelection",
+            "FreeReference",
+            "IJsonModel",
+            "ISendsNull",
+            "JsonBody",
             "JsonContract",
+            "JsonData",
+            "JsonException",
+            "JsonMap",
+            "JsonModel",
+            "MemberNotSentException",
+            "ModelConverter",
+            "NullableList",
+            "OpenEnum",
+            "UpdatePlan",
             "JsonConverter",
-            "JsonElement",
-            "JsonIgnore",
-            "JsonIgnoreCondition",
             "JsonPropertyInfo",
             "JsonPropertyName",
-            "JsonPropertyOrder",
             "JsonSerializerOptions",
             "JsonType",
             "JsonTypeInfo",
@@ -68,8 +78,8 @@ internal sealed class CheckTypeNames : IPass
             .Properties()
             .Where(schema => schema.Value[TemplateWords.Members] is not null)
             .SelectMany(family => new[] { "Unknown" + family.Name, family.Name + "Converter" });
-        var areas = document.Operations().Select(operation => ListJsonTypes.Area(document, operation));
-        var taken = builders.Concat(families).Concat(Seam).Concat(areas).Append(api + "Json").ToHashSet(StringComparer.Ordinal);
+        var constants = document.Schemas().Objects().Select(schema => (string?)schema[TemplateWords.Constants]).OfType<string>();
+        var taken = builders.Concat(families).Concat(Seam).Concat(constants).Append(api + "Json").ToHashSet(StringComparer.Ordinal);
         foreach (var model in document.Schemas().Properties())
         {
             if (!DotNetName.IsTypeName(model.Name))
@@ -77,7 +87,7 @@ internal sealed class CheckTypeNames : IPass
                 throw Refusal(document, model.Name, "is no name of a .NET type");
             }
 
-            if (taken.Contains(model.Name) || NameModels.IsTaken(model.Name))
+            if (taken.Contains(model.Name) || TakenNames.Contains(model.Name))
             {
                 throw Refusal(document, model.Name, "is the name of another type");
             }

@@ -45,36 +45,30 @@ internal sealed class EnumeratePages : IPass
         string[] fields =
         [
             CSharpType.Of(item, schemas),
-            IsAlwaysThere(page, rows) ? $"page.IsPresent({Place(items.Schema)}) ? {items.Expression} : null" : items.Expression,
-            .. numbers.Select(name => WherePresent(page, name, Find(operation, page, name, schemas))),
+            items.Expression,
+            .. numbers.Select(name => Find(operation, page, name, schemas).Expression),
             Find(operation, page, next, schemas).Expression,
             (string?)word["window"] ?? "null",
             (bool?)word["hides"] == true ? "true" : "false",
             Identity(item, schemas),
         ];
         operation.Node[TemplateWords.Page] = string.Join(TemplateWords.Separator, fields);
+        foreach (var around in CSharpProperty.Of(page, schemas).Where(property => property.WireName != rows && !property.IsRequired))
+        {
+            around.Schema[TemplateWords.Quiet] = true;
+        }
+
         operation.Node[TemplateWords.PageFields] = string.Join(',', Fields(page, rows, next));
     }
-
-    // A page that was asked for with a mask (X-Fields) may lack what a whole page always has: a number is unknown then, not 0.
-    private static string WherePresent(JObject page, string name, (string Expression, JObject Schema) number) =>
-        IsAlwaysThere(page, name) ? $"page.IfPresent({Place(number.Schema)}, {number.Expression})" : number.Expression;
-
-    private static bool IsAlwaysThere(JObject page, string name) => page["required"]?.Values<string>().Contains(name) ?? false;
-
-    private static int Place(JObject property) => (int)property[TemplateWords.Order]!;
 
     // What tells an item from all others: its "id", where that is a text, a UUID or a whole number.
     private static string Identity(JObject item, JObject schemas)
     {
-        var model = item;
-        while ((model.ReferencedSchema() ?? model["allOf"]?.First.ReferencedSchema()) is { } reference)
-        {
-            model = (JObject)schemas[reference]!;
-        }
-
-        return model["properties"]?["id"] is JObject id && CSharpType.Of(id, schemas) is "string" or "System.Guid" or "int" or "long"
-            ? $"static item => ItemIdentity.Of(item.{id[TemplateWords.Name]})"
+        var id = schemas[CSharpType.Of(item, schemas)] is JObject model
+            ? CSharpProperty.Of(model, schemas).FirstOrDefault(property => property.WireName == "id")
+            : null;
+        return id?.Type is "string" or "Guid" or "int" or "long"
+            ? $"static item => ItemIdentity.Of(item.{id.Name}{(id.IsRequired ? "IfSent" : "")})"
             : "null";
     }
 
@@ -87,23 +81,30 @@ internal sealed class EnumeratePages : IPass
 
     private static string Top(string path) => path.Split('.')[0];
 
-    // "links.next" is page.Links?.Next.
+    // "links.next" is page.Links?.Next. A page that was asked for with a mask (X-Fields) may lack what a whole page always has: a number is
+    // unknown then, and not 0.
     private static (string Expression, JObject Schema) Find(Operation operation, JObject model, string path, JObject schemas)
     {
         var expression = "page";
-        var schema = model;
-        foreach (var name in path.Split('.'))
+        var names = path.Split('.');
+        CSharpProperty? found = null;
+        foreach (var name in names)
         {
-            if ((schema.ReferencedSchema() ?? schema["allOf"]?.First.ReferencedSchema()) is { } reference)
+            var owner = found is null ? model : schemas[found.Type] as JObject ?? [];
+            found = CSharpProperty.Of(owner, schemas).FirstOrDefault(property => property.WireName == name)
+                ?? throw Refusal(operation, $"has no \"{path}\" in its page");
+            var holder = expression.Contains(" ? ", StringComparison.Ordinal) ? $"({expression})" : expression;
+            var access = expression == "page" ? $"page.{found.Name}" : $"{holder}?.{found.Name}";
+            var place = found.Schema[TemplateWords.Order];
+            expression = (found.IsRequired, expression) switch
             {
-                schema = (JObject)schemas[reference]!;
-            }
-
-            schema = schema["properties"]?[name] as JObject ?? throw Refusal(operation, $"has no \"{path}\" in its page");
-            expression += (expression == "page" ? "." : "?.") + (string)schema[TemplateWords.Name]!;
+                (false, _) => access,
+                (_, "page") => $"page.IsPresent({place}) ? page.{found.Name} : null",
+                _ => $"{holder} is {{ }} of{found.Name} && of{found.Name}.IsPresent({place}) ? of{found.Name}.{found.Name} : null",
+            };
         }
 
-        return (expression, schema);
+        return (expression, found!.Schema);
     }
 
     private static DocumentException Refusal(Operation operation, string problem) =>

@@ -18,7 +18,7 @@ internal sealed class NameBuilders : IPass
     {
         var api = (string)document[TemplateWords.Api]!;
         var prefix = ((string?)document[Words.Root] ?? "").Trim('/');
-        var root = new BuilderNode(api);
+        var root = new BuilderNode(api, (string?)document[TemplateWords.Suffix] ?? "", GivenNames(document));
         foreach (var path in document.Operations().GroupBy(operation => operation.Path, StringComparer.Ordinal))
         {
             root.Place(path.Key, prefix, [.. path]);
@@ -45,6 +45,29 @@ internal sealed class NameBuilders : IPass
         return document;
     }
 
+    // By the path that ends in the segment: "/datasets/r" is named by what stands on "/datasets/r/{id}/".
+    private static Dictionary<string, string> GivenNames(JObject document)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in ((JObject)document["paths"]!).Properties().Where(path => path.Value[Words.Name] is not null))
+        {
+            var name = (string?)path.Value[Words.Name] ?? "";
+            var segments = path.Name.Split('/', StringSplitOptions.RemoveEmptyEntries);
+            var last = Array.FindLastIndex(segments, segment => !segment.Contains('{', StringComparison.Ordinal));
+            if (last < 0 || !DotNetName.IsTypeName(name))
+            {
+                throw new DocumentException(
+                    path.Value.JsonPath() + JsonTrail.Step(Words.Name),
+                    $"\"{name}\" cannot be the name of a segment of {path.Name}.",
+                    "Write a capital letter, then letters and digits, on a path that has a segment without a parameter.");
+            }
+
+            names[string.Concat(segments[..(last + 1)].Select(segment => segment is ['{', .., '}'] ? "/{}" : "/" + segment))] = name;
+        }
+
+        return names;
+    }
+
     private static void Connect(BuilderNode node, JObject document)
     {
         foreach (var operation in node.Operations)
@@ -53,7 +76,7 @@ internal sealed class NameBuilders : IPass
             operation.Node[TemplateWords.Path] = operation.Path;
 
             // The text before the underscore names the class for NSwag, the text after it the method.
-            operation.Node["operationId"] = $"{node.Name}_{DotNetName.Pascal(operation.Verb)}";
+            operation.Node["operationId"] = $"{node.Controller}_{DotNetName.Pascal(operation.Verb)}";
             operation.Node[TemplateWords.UrlTemplate] = node.UrlTemplate(operation);
         }
 
@@ -63,7 +86,7 @@ internal sealed class NameBuilders : IPass
             {
                 ["get"] = new JObject
                 {
-                    ["operationId"] = node.Name + "_Navigate",
+                    ["operationId"] = node.Controller + "_Navigate",
                     ["parameters"] = new JArray(),
                     [TemplateWords.Navigation] = true,
                     ["responses"] = new JObject { ["204"] = new JObject { ["description"] = "" } },

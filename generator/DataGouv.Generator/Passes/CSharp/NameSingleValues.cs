@@ -13,14 +13,23 @@ internal sealed class NameSingleValues : IPass
     public JObject Apply(JObject document)
     {
         var schemas = document.Schemas();
+        foreach (var property in schemas.Objects().Where(model => model[Words.Family] is not null).SelectMany(model => model["properties"].Objects()))
+        {
+            if (property["enum"] is JArray { Count: 1 })
+            {
+                property.Remove("enum");
+            }
+        }
+
         var properties = from model in schemas.Properties()
                          where model.Value[Words.Family] is null
                          from property in (model.Value["properties"] as JObject)?.Properties() ?? []
                          where property.Value["enum"] is not null
-                         select (Name: model.Name + DotNetName.Pascal(property.Name), Schema: (JObject)property.Value);
+                         let given = (string?)property.Value[Words.Name]
+                         select (Name: given ?? model.Name + DotNetName.Pascal(property.Name), Schema: (JObject)property.Value);
         foreach (var (name, schema) in properties.ToList())
         {
-            if (schemas[name] is not null)
+            if (schemas[name] is { } other && !JToken.DeepEquals(other["enum"], schema["enum"]))
             {
                 throw new DocumentException(
                     schema.JsonPath(),
@@ -31,6 +40,7 @@ internal sealed class NameSingleValues : IPass
             schemas[name] = new JObject { ["type"] = "string", ["enum"] = schema["enum"]!.DeepClone() };
             schema.Remove("type");
             schema.Remove("enum");
+            schema.Remove(Words.Name);
             schema["allOf"] = new JArray(OpenApiJson.ReferenceTo(name));
         }
 

@@ -18,7 +18,12 @@ internal sealed class OpenMixedTypes : IPass
                 schema.Remove("oneOf");
                 schema.Remove("type");
             }
-            else if ((string?)(schema["type"] as JValue) == "object" && schema["properties"] is null && schema["additionalProperties"] is null or JValue && schema.Parent?.Parent?.Path != "components.schemas")
+            else if (schema["properties"] is null && schema["allOf"] is JArray { Count: 1 } parts && parts[0].ReferencedSchema() is not null)
+            {
+                // "type" beside a reference says nothing that the reference does not, and makes NSwag write a class of its own.
+                schema.Remove("type");
+            }
+            else if (IsFreeMap(schema) && schema.Parent?.Parent?.Path != "components.schemas")
             {
                 schema["additionalProperties"] = new JObject();
             }
@@ -26,6 +31,12 @@ internal sealed class OpenMixedTypes : IPass
 
         return document;
     }
+
+    private static bool IsFreeMap(JObject schema) =>
+        (string?)(schema["type"] as JValue) == "object"
+        && schema["properties"] is null
+        && schema["allOf"] is null
+        && schema["additionalProperties"] is null or JValue;
 
     // A named schema would become a class, and no class reads a number as well as a list.
     private static void ForgetNames(JObject document)

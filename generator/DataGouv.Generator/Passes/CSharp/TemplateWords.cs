@@ -9,20 +9,26 @@ internal static class TemplateWords
     /// <summary>On the document: the request builders by class name.</summary>
     public const string Builders = "x-csharp-builders";
 
-    /// <summary>On the document: the classes that hold the serializers, one for each area.</summary>
-    public const string JsonAreas = "x-csharp-json-areas";
+    /// <summary>On the document and on a model: the types that it reads and writes, <c>type|what builds the contract</c>.</summary>
+    public const string Contracts = "x-csharp-contracts";
 
-    /// <summary>On the document: the types of each of <see cref="JsonAreas"/>.</summary>
-    public const string JsonTypes = "x-csharp-json-types";
+    /// <summary>On an operation: how its result is read, as C#.</summary>
+    public const string ResultContract = "x-csharp-result-contract";
 
-    /// <summary>On an operation: the one of <see cref="JsonAreas"/> that holds what it reads and writes.</summary>
-    public const string Json = "x-csharp-json";
+    /// <summary>On an operation: how its body is written, as C#.</summary>
+    public const string BodyContract = "x-csharp-body-contract";
 
     /// <summary>On the document: the short name of the API, such as <c>Catalog</c>.</summary>
     public const string Api = "x-csharp-api";
 
     /// <summary>On the document: the name of the API for people.</summary>
     public const string Title = "x-csharp-title";
+
+    /// <summary>On the document: what the names of its request builders end in, before <c>RequestBuilder</c>.</summary>
+    public const string Suffix = "x-csharp-suffix";
+
+    /// <summary>On the document: the types that another API has already, in whose namespace they are found.</summary>
+    public const string SharedTypes = "x-csharp-shared-types";
 
     /// <summary>On an operation that exists only so that NSwag writes a builder for its path.</summary>
     public const string Navigation = "x-csharp-navigation";
@@ -86,8 +92,47 @@ internal static class TemplateWords
     /// <summary>On a property: the C# type, where the templates must not take NSwag's.</summary>
     public const string Type = "x-csharp-type";
 
-    /// <summary>On a property of a write model: null is a value that can be sent.</summary>
+    /// <summary>
+    /// On a property of a write model that can send null: <c>value</c>, <c>list</c>, <c>map</c> or <c>model</c>; or <see cref="RefusesNull"/>.
+    /// </summary>
     public const string SendsNull = "x-csharp-sends-null";
+
+    /// <summary>Of <see cref="SendsNull"/>: the type takes null, and the property does not.</summary>
+    public const string RefusesNull = "refused";
+
+    /// <summary>On a model: true when another one can send it as null, also one of an API that shares it.</summary>
+    public const string TakesNull = "x-csharp-takes-null";
+
+    /// <summary>On an enum: the name of the class of its constants.</summary>
+    public const string Constants = "x-csharp-constants";
+
+    /// <summary>On a property of a page: true when it is null where a field mask left it out.</summary>
+    public const string Quiet = "x-csharp-quiet";
+
+    /// <summary>On a write model: what it refuses, <c>condition as C#|sentence</c>.</summary>
+    public const string Rules = "x-csharp-rules";
+
+    /// <summary>On a write model: what the server empties, <c>condition as C#|.NET name|wire name</c>.</summary>
+    public const string Emptied = "x-csharp-emptied";
+
+    /// <summary>
+    /// On a read model: the write model of a change. Beside it, with <c>-members</c> at the end, a list of <c>.NET name|value as C#</c>;
+    /// with <c>-emptied</c>, what the server would empty, <c>.NET name|value as C#|place in what was read|wire name</c>; with
+    /// <c>-unknown</c>, true where an unknown member of the family is sent.
+    /// </summary>
+    public const string ToPatch = "x-csharp-to-patch";
+
+    /// <summary>On a read model: the write model of creation, with what stands beside <see cref="ToPatch"/>.</summary>
+    public const string ToInput = "x-csharp-to-input";
+
+    /// <summary>
+    /// On an operation that changes an object: <c>what is sent|fields that the server empties|the same as documentation|path of the
+    /// version|its first field|version as C#</c>.
+    /// </summary>
+    public const string Update = "x-csharp-update";
+
+    /// <summary>In the place of a field that an item does not have: templates lose empty ones.</summary>
+    public const string Nothing = "-";
 
     /// <summary>Between the fields of an item.</summary>
     public const char Separator = '|';

@@ -17,10 +17,15 @@ internal sealed class TypeForms : IPass
         {
             var written = (string?)model[Words.Direction] == "write";
             model[TemplateWords.Kind] = written ? "write" : "read";
-            foreach (var property in written ? model["properties"].Objects().ToList() : [])
+            foreach (var property in written ? model["properties"].Objects().Where(property => (bool?)property["nullable"] is true).ToList() : [])
             {
-                property[TemplateWords.SendsNull] = (bool?)property["nullable"] is true;
+                DescribeNull(property, schemas);
             }
+        }
+
+        foreach (var property in schemas.Objects().Where(IsWritten).SelectMany(model => model["properties"].Objects()).ToList())
+        {
+            RefuseNull(property, schemas);
         }
 
         foreach (var operation in document.Operations().Where(operation => operation.Node["requestBody"] is JObject))
@@ -41,6 +46,41 @@ internal sealed class TypeForms : IPass
         }
 
         return document;
+    }
+
+    private static bool IsWritten(JObject model) => (string?)model[TemplateWords.Kind] == "write";
+
+    // C# converts JsonNull to a type that takes it in one place in all others.
+    private static void RefuseNull(JObject property, JObject schemas)
+    {
+        var type = CSharpType.Of(property, schemas);
+        if (property[TemplateWords.SendsNull] is null && (type == CSharpType.DataMap || (bool?)schemas[type]?[TemplateWords.TakesNull] is true))
+        {
+            property[TemplateWords.SendsNull] = TemplateWords.RefusesNull;
+        }
+    }
+
+    // Only a text, a number and the like can stand in an Optional: C# converts no collection expression and no new() to it.
+    private static void DescribeNull(JObject property, JObject schemas)
+    {
+        var type = CSharpType.Of(property, schemas);
+        if (type == CSharpType.Data)
+        {
+            return;
+        }
+
+        var model = schemas[type];
+        property[TemplateWords.SendsNull] = model switch
+        {
+            not null when model["enum"] is null => "model",
+            _ when CSharpType.ItemOf(type) is not null => "list",
+            _ when type == CSharpType.DataMap => "map",
+            _ => "value",
+        };
+        if (model is not null && model["enum"] is null)
+        {
+            model[TemplateWords.TakesNull] = true;
+        }
     }
 
     private static void DescribeForm(JObject form)

@@ -5,8 +5,8 @@ namespace DataGouv.Generator.Passes.CSharp;
 
 /// <summary>
 /// Decides what a method returns. Every 2xx is a success, so successes of different shape become one model with the properties
-/// of all (a finished upload is a resource, a stored part is a status); a body that is not JSON, or what a redirect leads to, is
-/// a stream; no body is nothing.
+/// of all, which can be one of them (a finished upload is a resource with a status, a stored part is a status); a body that is not JSON,
+/// or what a redirect leads to, is a stream; no body is nothing.
 /// </summary>
 internal sealed class UniteResults : IPass
 {
@@ -80,7 +80,15 @@ internal sealed class UniteResults : IPass
             }
         }
 
+        if (alternatives.Find(alternative => HasAll(schemas[alternative.ReferencedSchema()!]!, properties)) is { } whole)
+        {
+            return whole;
+        }
+
         schemas[name] = new JObject { ["type"] = "object", ["properties"] = properties, [Words.Direction] = "read" };
         return OpenApiJson.ReferenceTo(name);
     }
+
+    private static bool HasAll(JToken model, JObject properties) =>
+        properties.Properties().All(property => JToken.DeepEquals(model["properties"]![property.Name], property.Value));
 }

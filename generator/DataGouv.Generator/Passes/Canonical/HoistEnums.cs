@@ -4,8 +4,9 @@ using Newtonsoft.Json.Linq;
 namespace DataGouv.Generator.Passes.Canonical;
 
 /// <summary>
-/// Gives a name to every enum. Where all enums of one wire name have the same values they are one type with that name
-/// (<c>AccessType</c>); otherwise the owner tells them apart (<c>ResourceTypeValue</c>, <c>ListDatasetsSort</c>).
+/// Gives a name to every enum. Where all enums of one wire name have the same values and the name has several words, they are one type
+/// with that name (<c>AccessType</c>); otherwise the owner tells what they are of: <c>ResourceType</c>, and <c>DatasetSort</c> for the
+/// parameter <c>sort</c> of <c>listDatasets</c>.
 /// </summary>
 internal sealed class HoistEnums : IPass
 {
@@ -20,8 +21,10 @@ internal sealed class HoistEnums : IPass
             foreach (var kind in kinds)
             {
                 var given = kind.Select(use => (string?)use.Schema[Words.Name]).FirstOrDefault(name => name is not null);
-                var name = given ?? Free(schemas, kinds.Count == 1 ? DotNetName.Pascal(sameWord.Key) : kind.First().Owner + DotNetName.Pascal(sameWord.Key));
-                Move([.. kind.Select(use => use.Schema)], name, schemas);
+                var word = DotNetName.Pascal(sameWord.Key);
+                var isPlain = kinds.Count == 1 && word.Skip(1).Any(char.IsAsciiLetterUpper);
+                var name = given ?? (isPlain ? word : Owner(kind.Select(use => use.Owner)) + word);
+                Move([.. kind.Select(use => use.Schema)], given is null ? Free(schemas, name, kind.First().Schema) : name, schemas);
             }
         }
 
@@ -44,7 +47,14 @@ internal sealed class HoistEnums : IPass
             {
                 if (parameter["schema"] is JObject schema && Enum(schema) is { } found)
                 {
-                    yield return ((string)parameter["name"]!, DotNetName.Pascal((string)operation.Node["operationId"]!), found);
+                    // Swagger 2.0 has the values on the parameter itself, and so what overlays say of them.
+                    if (parameter[Words.Name] is { } given)
+                    {
+                        found[Words.Name] ??= given;
+                        parameter.Remove(Words.Name);
+                    }
+
+                    yield return ((string)parameter["name"]!, Listed(DotNetName.Pascal((string)operation.Node["operationId"]!)), found);
                 }
             }
         }
@@ -69,16 +79,33 @@ internal sealed class HoistEnums : IPass
         _ => null,
     };
 
+    // Of the models that have the same enum the one that the others are made from: Resource, and not CommunityResource or ResourceInput.
+    private static string Owner(IEnumerable<string> owners) => owners.MinBy(owner => owner.Length)!;
+
+    // What an operation lists says what its parameters are about: ListDatasets is of a Dataset, SearchDatasets of a DatasetSearch.
+    private static string Listed(string operation)
+    {
+        return ItemAfter("List") ?? (ItemAfter("Search") is { } item ? item + "Search" : operation);
+
+        string? ItemAfter(string verb) =>
+            operation.StartsWith(verb, StringComparison.Ordinal) ? DotNetName.Singular(operation[verb.Length..]) : null;
+    }
+
     private static string Values(JObject schema) => string.Join('\n', schema["enum"]!.Select(value => value.ToString()));
 
-    private static string Free(JObject schemas, string name) =>
-        schemas[name] is null && !NameModels.IsTaken(name) ? name : name + "Value";
+    private static string Free(JObject schemas, string name, JObject use) =>
+        (schemas[name] is null || IsSame(schemas[name], use)) && !TakenNames.Contains(name) ? name : name + "Value";
+
+    private static bool IsSame(JToken? known, JObject use) => known?["enum"] is JArray && Values((JObject)known) == Values(use);
 
     private static void Move(IReadOnlyList<JObject> uses, string name, JObject schemas)
     {
-        if (schemas[name] is not null)
+        if (schemas[name] is { } other && !IsSame(other, uses[0]))
         {
-            throw new DocumentException(uses[0].JsonPath(), $"The enum used here would be named {name}, which is the name of another schema.", $"Give it a name with an overlay: \"{Words.Name}\".");
+            throw new DocumentException(
+                uses[0].JsonPath(),
+                $"The enum used here would be named {name}, which is the name of another schema.",
+                $"Give it a name with an overlay: \"{Words.Name}\".");
         }
 
         schemas[name] = new JObject { ["type"] = "string", ["enum"] = uses[0]["enum"]!.DeepClone() };

@@ -9,6 +9,9 @@ namespace DataGouv.Generator.Passes.Canonical;
 /// </summary>
 internal sealed class HoistInlineSchemas : IPass
 {
+    // What is said of the property that holds the object, and not of the object.
+    private static readonly string[] Beside = ["nullable", Words.NeverNull];
+
     /// <inheritdoc />
     public JObject Apply(JObject document)
     {
@@ -58,7 +61,8 @@ internal sealed class HoistInlineSchemas : IPass
         {
             if (schema[keyword] is JObject inner)
             {
-                schema[keyword] = Replace(inner, keyword == "items" ? Singular(owner) : owner + "Value", schemas);
+                var item = DotNetName.Singular(owner) ?? owner + "Item";
+                schema[keyword] = Replace(inner, keyword == "items" ? item : owner + "Value", schemas);
             }
         }
 
@@ -89,8 +93,12 @@ internal sealed class HoistInlineSchemas : IPass
         name = (string?)schema[Words.Name] ?? name;
         var model = (JObject)schema.DeepClone();
         model.Remove(Words.Name);
-        var nullable = model["nullable"];
-        model.Remove("nullable");
+        var said = new JObject(Beside.Select(word => model.Property(word)).OfType<JProperty>());
+        foreach (var word in Beside)
+        {
+            model.Remove(word);
+        }
+
         if (schemas[name] is { } existing)
         {
             if (!JToken.DeepEquals(existing, model))
@@ -104,15 +112,12 @@ internal sealed class HoistInlineSchemas : IPass
             HoistInner((JObject)schemas[name]!, name, schemas);
         }
 
-        return nullable is null
-            ? OpenApiJson.ReferenceTo(name)
-            : new JObject { ["allOf"] = new JArray(OpenApiJson.ReferenceTo(name)), ["nullable"] = nullable };
-    }
+        if (said.Count == 0)
+        {
+            return OpenApiJson.ReferenceTo(name);
+        }
 
-    private static string Singular(string name) => name switch
-    {
-        _ when name.EndsWith("ies", StringComparison.Ordinal) => name[..^3] + "y",
-        _ when name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) => name[..^1],
-        _ => name + "Item",
-    };
+        said.AddFirst(new JProperty("allOf", new JArray(OpenApiJson.ReferenceTo(name))));
+        return said;
+    }
 }

@@ -5,12 +5,12 @@ namespace DataGouv.Generator.Passes.Canonical;
 
 /// <summary>
 /// Notes which operations return pages, and where the rows and the link to the next page are. A page of the Main API always
-/// carries its rows and its numbers, an empty one too.
+/// carries its rows, its number and its size, an empty one too; its total is left out by a field mask, and unknown then.
 /// </summary>
 internal sealed class MarkPages : IPass
 {
     private static readonly string[] Numbers = ["page", "page_size"];
-    private static readonly string[] Always = ["data", "page", "page_size", "total"];
+    private static readonly string[] Always = ["data", .. Numbers];
 
     /// <inheritdoc />
     public JObject Apply(JObject document)

@@ -9,22 +9,16 @@ namespace DataGouv.Generator.Passes.Canonical;
 /// </summary>
 internal sealed class NameModels : IPass
 {
-    private static readonly (string Suffix, string Name)[] Roles = [(" (read)", ""), (" (write)", "Input"), (" (patch)", "Patch")];
+    private const string Input = "Input";
+    private const string Patch = "Patch";
 
-    // What <ImplicitUsings> brings into every file of a consumer: a model of that name would break their code.
-    private static readonly string[] ImplicitNamespaces =
-        ["System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    private static readonly (string Suffix, string Name)[] Roles = [(" (read)", ""), (" (write)", Input), (" (patch)", Patch)];
 
-    private static readonly HashSet<string> TakenNames =
-    [
-        .. new[] { typeof(object).Assembly, typeof(Enumerable).Assembly, typeof(HttpClient).Assembly, typeof(List<>).Assembly, typeof(Uri).Assembly, typeof(Stack<>).Assembly }
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => !type.IsNested && ImplicitNamespaces.Contains(type.Namespace))
-            .Select(type => type.Name.Split('`')[0]),
-    ];
+    /// <summary>Returns whether a type of this name is what is sent to change an object.</summary>
+    public static bool IsPatch(string name) => name.EndsWith(Patch, StringComparison.Ordinal);
 
-    /// <summary>Would a type of this name collide with one that every C# file sees?</summary>
-    public static bool IsTaken(string name) => TakenNames.Contains(name);
+    /// <summary>Returns the name of what is sent to make an object that a patch changes.</summary>
+    public static string InputOf(string patch) => patch[..^Patch.Length] + Input;
 
     /// <summary>The name of the .NET type of a schema to which no overlay gave another one.</summary>
     public static string TypeName(string schema)
@@ -39,11 +33,13 @@ internal sealed class NameModels : IPass
     {
         var schemas = document.Schemas();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var given = new HashSet<string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var schema in schemas.Properties())
         {
+            var isGiven = schema.Value[Words.Name] is not null;
             var name = NameOf(schema);
-            if (!owners.TryAdd(name, schema.Name))
+            if (!owners.TryAdd(name, schema.Name) && !(isGiven && given.Contains(name) && IsSame(schema.Value, schemas[owners[name]]!)))
             {
                 throw new DocumentException(
                     document.SchemaPath(schema.Name),
@@ -51,7 +47,7 @@ internal sealed class NameModels : IPass
                     $"Remove one of them with an overlay, or give it another name with \"{Words.Name}\".");
             }
 
-            if (IsTaken(name))
+            if (TakenNames.Contains(name))
             {
                 throw new DocumentException(
                     document.SchemaPath(schema.Name),
@@ -60,11 +56,31 @@ internal sealed class NameModels : IPass
             }
 
             names.Add(schema.Name, name);
+            if (isGiven)
+            {
+                given.Add(name);
+            }
         }
 
         Rename(schemas, names);
         Follow(document, names);
         return document;
+    }
+
+    // Schemas of one shape to which overlays gave one name are one model.
+    private static bool IsSame(JToken schema, JToken other) => JToken.DeepEquals(Bare(schema), Bare(other));
+
+    private static JToken Bare(JToken schema)
+    {
+        var bare = schema.DeepClone();
+        foreach (var text in bare.ObjectsAndSelf().SelectMany(node => node.Properties()).Where(IsText).ToList())
+        {
+            text.Remove();
+        }
+
+        return bare;
+
+        static bool IsText(JProperty member) => member is { Name: "description" or "title", Value: JValue };
     }
 
     private static string NameOf(JProperty schema)
@@ -85,7 +101,10 @@ internal sealed class NameModels : IPass
 
     private static void Rename(JObject schemas, Dictionary<string, string> names)
     {
-        var renamed = schemas.Properties().Select(schema => new JProperty(names[schema.Name], schema.Value)).ToList();
+        var renamed = schemas.Properties()
+            .DistinctBy(schema => names[schema.Name])
+            .Select(schema => new JProperty(names[schema.Name], schema.Value))
+            .ToList();
         schemas.RemoveAll();
         foreach (var schema in renamed)
         {

@@ -5,18 +5,26 @@ namespace DataGouv.Generator.Passes.Canonical;
 
 /// <summary>
 /// Lets every property that the server sends be null or absent, unless an overlay proves otherwise. The documents declare
-/// nothing nullable, and the server sends null for almost everything. Write models keep what they say.
+/// nothing nullable, and the server sends null for almost everything. Write models keep what they say: there, what is proved never
+/// to be null only cannot be sent as null.
 /// </summary>
 internal sealed class NullableByDefault : IPass
 {
     /// <inheritdoc />
     public JObject Apply(JObject document)
     {
-        foreach (var schema in document.Schemas().Objects().Where(schema => (string?)schema[Words.Direction] != "write"))
+        foreach (var schema in document.Schemas().Objects())
         {
-            foreach (var inner in SchemaWalk.SelfAndInner(schema).Where(inner => inner["properties"] is JObject && !Excluding(inner)).ToList())
+            if ((string?)schema[Words.Direction] == "write")
             {
-                Loosen(inner);
+                Forget(schema);
+            }
+            else
+            {
+                foreach (var inner in SchemaWalk.SelfAndInner(schema).Where(HasProperties).ToList())
+                {
+                    Loosen(inner);
+                }
             }
         }
 
@@ -30,7 +38,16 @@ internal sealed class NullableByDefault : IPass
     }
 
     // The "not" of a family is a condition, not a shape.
-    private static bool Excluding(JObject schema) => schema.Parent is JProperty { Name: "not" };
+    private static bool HasProperties(JObject schema) =>
+        schema["properties"] is JObject && schema.Parent is not JProperty { Name: "not" };
+
+    private static void Forget(JObject written)
+    {
+        foreach (var inner in SchemaWalk.SelfAndInner(written))
+        {
+            inner.Remove(Words.NeverNull);
+        }
+    }
 
     private static void Loosen(JObject schema)
     {

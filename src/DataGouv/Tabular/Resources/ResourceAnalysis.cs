@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace DataGouv.Tabular;
 
 /// <summary>Reads from a resource, and from what the crawler noted in its extras, why it has rows or none.</summary>
-internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, IReadOnlyDictionary<string, JsonElement>? extras)
+internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, JsonMap? extras)
 {
     private const long MegaByte = 1024 * 1024;
 
@@ -76,11 +75,11 @@ internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, IRe
 
     private TabularAvailability Because(TabularAvailabilityReason reason, string explanation) => TabularAvailability.Because(id, reason, explanation);
 
-    private string? Text(string name) => extras?.GetValueOrDefault(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+    private string? Text(string name) => extras?[name].AsString() is { Length: > 0 } text ? text : null;
 
-    private long? Number(string name) => extras?.GetValueOrDefault(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
+    private long? Number(string name) => extras?[name].AsInt64();
 
-    private bool IsFalse(string name) => extras?.GetValueOrDefault(name) is { ValueKind: JsonValueKind.False };
+    private bool IsFalse(string name) => extras?[name].AsBoolean() is false;
 
     private string Day(string name) => Text(name) is { Length: >= 10 } instant ? instant[..10] : "an unknown day";
 }

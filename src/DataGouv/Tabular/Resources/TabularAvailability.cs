@@ -21,15 +21,8 @@ public sealed record TabularAvailability
     /// <summary>Can its rows be read?</summary>
     public bool IsAvailable => Reason == TabularAvailabilityReason.Available;
 
-    /// <summary>What the catalogue says about a resource of version 1.</summary>
+    /// <summary>What the catalogue says about a resource.</summary>
     public static TabularAvailability Of(Catalog.Resource resource)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        return new ResourceAnalysis(resource.Id, resource.Format, resource.Filesize, resource.Extras).Explain();
-    }
-
-    /// <summary>What the catalogue says about a resource of version 2.</summary>
-    public static TabularAvailability Of(CatalogV2.Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return new ResourceAnalysis(resource.Id, resource.Format, resource.Filesize, resource.Extras).Explain();

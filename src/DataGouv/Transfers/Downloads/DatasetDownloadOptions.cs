@@ -5,8 +5,8 @@ namespace DataGouv;
 /// <summary>Which files of a dataset are downloaded, and how.</summary>
 public sealed class DatasetDownloadOptions
 {
-    /// <summary>The types of resources that are wanted, such as <see cref="CommunityResourceType.Main"/>. Default: all.</summary>
-    public IReadOnlyCollection<CommunityResourceType>? Types { get; init; }
+    /// <summary>The types of resources that are wanted, such as <see cref="ResourceType.Main"/>. Default: all.</summary>
+    public IReadOnlyCollection<ResourceType>? Types { get; init; }
 
     /// <summary>The formats that are wanted, such as <c>csv</c>; case does not count. Default: all.</summary>
     public IReadOnlyCollection<string>? Formats { get; init; }

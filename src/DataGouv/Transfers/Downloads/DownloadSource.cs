@@ -28,9 +28,6 @@ public sealed class DownloadSource
     /// <summary>Converts a resource to its file, at the address that the resource has now.</summary>
     public static implicit operator DownloadSource(Resource resource) => FromResource(resource);
 
-    /// <summary>Converts a resource of version 2 to its file, at the address that the resource has now.</summary>
-    public static implicit operator DownloadSource(CatalogV2.Resource resource) => FromResource(resource);
-
     /// <summary>Converts a community resource to its file, at the address that the resource has now.</summary>
     public static implicit operator DownloadSource(CommunityResource resource) => FromResource(resource);
 
@@ -43,18 +40,8 @@ public sealed class DownloadSource
     public static DownloadSource FromResource(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var checksum = FileChecksum.From(resource.Checksum?.Type?.Value, resource.Checksum?.Value);
-        return Of(resource.Url, resource.Id, resource.Title, resource.Format, resource.Filesize, checksum);
-    }
-
-    /// <summary>Returns the file of a resource of version 2, at the address that the resource has now.</summary>
-    /// <param name="resource">The resource, as it was read.</param>
-    /// <exception cref="ArgumentException">The resource has no address: it was read with a mask that leaves the address out.</exception>
-    public static DownloadSource FromResource(CatalogV2.Resource resource)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        var checksum = FileChecksum.From(resource.Checksum?.Type?.Value, resource.Checksum?.Value);
-        return Of(resource.Url, resource.Id, resource.Title, resource.Format, resource.Filesize, checksum);
+        var sent = ReadModel.WithoutMask(resource);
+        return Of(sent.UrlIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>Returns the file of a community resource, at the address that the resource has now.</summary>
@@ -63,8 +50,8 @@ public sealed class DownloadSource
     public static DownloadSource FromResource(CommunityResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var checksum = FileChecksum.From(resource.Checksum?.Type?.Value, resource.Checksum?.Value);
-        return Of(resource.Url, resource.Id, resource.Title, resource.Format, resource.Filesize, checksum);
+        var sent = ReadModel.WithoutMask(resource);
+        return Of(sent.UrlIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>
@@ -76,21 +63,8 @@ public sealed class DownloadSource
     public static DownloadSource FromLatest(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var checksum = FileChecksum.From(resource.Checksum?.Type?.Value, resource.Checksum?.Value);
-        return Of(resource.Latest, resource.Id, resource.Title, resource.Format, resource.Filesize, checksum);
-    }
-
-    /// <summary>
-    /// Returns the file of a resource of version 2 at its permanent address (<c>GET /datasets/r/{id}</c>), which leads to the current file
-    /// even if it was replaced since.
-    /// </summary>
-    /// <param name="resource">The resource, as it was read. A file that was replaced since does not have its checksum.</param>
-    /// <exception cref="ArgumentException">The resource has no address: it was read with a mask that leaves the address out.</exception>
-    public static DownloadSource FromLatest(CatalogV2.Resource resource)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        var checksum = FileChecksum.From(resource.Checksum?.Type?.Value, resource.Checksum?.Value);
-        return Of(resource.Latest, resource.Id, resource.Title, resource.Format, resource.Filesize, checksum);
+        var sent = ReadModel.WithoutMask(resource);
+        return Of(sent.LatestIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>
@@ -102,8 +76,8 @@ public sealed class DownloadSource
     public static DownloadSource FromLatest(CommunityResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var checksum = FileChecksum.From(resource.Checksum?.Type?.Value, resource.Checksum?.Value);
-        return Of(resource.Latest, resource.Id, resource.Title, resource.Format, resource.Filesize, checksum);
+        var sent = ReadModel.WithoutMask(resource);
+        return Of(sent.LatestIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>Returns the file at an address.</summary>
@@ -119,7 +93,7 @@ public sealed class DownloadSource
     internal DownloadSource Named(string fileName) => new(Address) { FileName = fileName, Checksum = Checksum, Size = Size };
 
     /// <summary>The name of a resource's file.</summary>
-    internal static string? NameOf(Resource resource) => Name(resource.Title, resource.Format);
+    internal static string? NameOf(Resource resource) => Name(resource.TitleIfSent, resource.Format);
 
     private static DownloadSource Of(string? url, Guid? id, string? title, string? format, long? size, FileChecksum? checksum)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataGouv.Catalog;
 
 namespace DataGouv;
 
@@ -34,7 +35,8 @@ public sealed record FileChecksum
     public override string ToString() => $"{Algorithm}:{Value}";
 
     /// <summary>The checksum of a resource, if it has one of a known kind that is well-formed. Publishers write what they like.</summary>
-    internal static FileChecksum? From(string? type, string? value) => type is null || value is null ? null : TryCreate(type, value);
+    internal static FileChecksum? From(Checksum? published) =>
+        published is { Type: { } type, Value: { } value } ? TryCreate(type.Value, value) : null;
 
     private static FileChecksum Create(string type, string value)
     {

@@ -185,7 +185,7 @@ public sealed partial class UploadClient
             return wanted;
         }
 
-        return previous.Filetype == Filetype.Remote
+        return previous.Filetype == ResourceFileType.Remote
             ? throw new InvalidOperationException(
                 $"The resource {previous.Id} (\"{previous.Title}\") is a link to {previous.Url}, which cannot be replaced by a file: "
                     + "change its url, or publish a new resource.")
@@ -198,19 +198,19 @@ public sealed partial class UploadClient
         UploadMetadata metadata,
         CancellationToken cancellationToken)
     {
-        if (metadata.IsEmpty || resource.Id is not { } id)
+        if (metadata.IsEmpty)
         {
             return resource;
         }
 
         try
         {
-            return await destination.DescribeAsync(id, metadata, cancellationToken).ConfigureAwait(false);
+            return await destination.DescribeAsync(resource.Id, metadata, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
             throw new MetadataException(
-                $"The file is uploaded as resource {id}, and its metadata are not: {Sentence.Closed(failure.Message)} "
+                $"The file is uploaded as resource {resource.Id}, and its metadata are not: {Sentence.Closed(failure.Message)} "
                     + "Send them again with DescribeAsync; do not upload again.",
                 failure)
             {

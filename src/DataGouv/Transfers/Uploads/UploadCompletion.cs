@@ -127,7 +127,7 @@ internal sealed class UploadCompletion(
             && (
                 destination.IsReplacement
                 || (candidate.Internal?.CreatedAtInternal ?? candidate.CreatedAt) >= started - ClockDifference
-                    && IsSlug(candidate.Title, fileName));
+                    && IsSlug(candidate.TitleIfSent, fileName));
     }
 
     // The platform makes a slug of the name, and spells out what is not ASCII: the letters and digits of the name are in it, in their

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using DataGouv.Catalog;
 using Microsoft.Kiota.Abstractions;
 
@@ -36,8 +35,10 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
         };
 
     /// <summary>The same object as another model of the same JSON.</summary>
-    public static TTo Convert<TFrom, TTo>(TFrom model) =>
-        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(model, TypeInfo<TFrom>()), TypeInfo<TTo>())!;
+    public static TTo Convert<TFrom, TTo>(TFrom model)
+        where TFrom : class, IJsonModel<TFrom>
+        where TTo : class, IJsonModel<TTo> =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(model, TFrom.JsonTypeInfo), TTo.JsonTypeInfo)!;
 
     /// <summary>Sends a part of a file.</summary>
     public async Task StorePartAsync(FileForm form, CancellationToken cancellationToken)
@@ -54,7 +55,7 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
         var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false) ?? throw Nothing();
         await using (answer.ConfigureAwait(false))
         {
-            return await JsonSerializer.DeserializeAsync(answer, TypeInfo<Resource>(), cancellationToken).ConfigureAwait(false)
+            return await JsonSerializer.DeserializeAsync(answer, Resource.JsonTypeInfo, cancellationToken).ConfigureAwait(false)
                 ?? throw Nothing();
         }
     }
@@ -123,6 +124,4 @@ internal abstract class UploadDestination(CatalogRequestBuilder catalog, IReques
 
     // As with an answer that was lost, nobody knows whether the file is there.
     private static HttpIOException Nothing() => new(HttpRequestError.InvalidResponse, "The server answered an upload with nothing.");
-
-    private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)CatalogDatasetsJson.Options.GetTypeInfo(typeof(T));
 }

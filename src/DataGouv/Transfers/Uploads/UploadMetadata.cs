@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DataGouv.Catalog;
 
 namespace DataGouv;
@@ -18,13 +17,13 @@ public sealed class UploadMetadata
     public string? Description { get; init; }
 
     /// <summary>What kind of file it is. The platform says <c>main</c> of a new one.</summary>
-    public CommunityResourceType? Type { get; init; }
+    public ResourceType? Type { get; init; }
 
     /// <summary>The data schema that the file follows.</summary>
-    public Schema? Schema { get; init; }
+    public ResourceSchema? Schema { get; init; }
 
     /// <summary>Values of one's own. They replace those that are there.</summary>
-    public Dictionary<string, JsonElement>? Extras { get; init; }
+    public JsonMap? Extras { get; init; }
 
     /// <summary>The organization that a community resource is published for: its id, or the organization as it was read.</summary>
     public OrganizationKey? Organization { get; init; }

@@ -7,14 +7,17 @@ public sealed class EnumeratePagesTests
 {
     private const string Flat = """
         "Things": { "properties": { "data": { "type": "array", "items": { "$ref": "#/components/schemas/Thing" }, "x-csharp-name": "Data" },
-          "page": { "x-csharp-name": "Page" }, "page_size": { "x-csharp-name": "PageSize" }, "total": { "x-csharp-name": "Total" }, "next_page": { "x-csharp-name": "NextPage" } } },
+          "page": { "x-csharp-name": "Page" }, "page_size": { "x-csharp-name": "PageSize" }, "total": { "x-csharp-name": "Total" },
+          "next_page": { "x-csharp-name": "NextPage" } } },
         "Thing": { "properties": {} }
         """;
 
     private const string Nested = """
         "Things": { "properties": { "data": { "type": "array", "items": { "type": "string" }, "x-csharp-name": "Data" },
-          "meta": { "allOf": [ { "$ref": "#/components/schemas/Meta" } ], "x-csharp-name": "Meta" }, "links": { "$ref": "#/components/schemas/Links", "x-csharp-name": "Links" } } },
-        "Meta": { "properties": { "page": { "x-csharp-name": "Page" }, "page_size": { "x-csharp-name": "PageSize" }, "total": { "x-csharp-name": "Total" } } },
+          "meta": { "allOf": [ { "$ref": "#/components/schemas/Meta" } ], "x-csharp-name": "Meta" },
+          "links": { "$ref": "#/components/schemas/Links", "x-csharp-name": "Links" } } },
+        "Meta": { "properties": {
+          "page": { "x-csharp-name": "Page" }, "page_size": { "x-csharp-name": "PageSize" }, "total": { "x-csharp-name": "Total" } } },
         "Links": { "properties": { "next": { "x-csharp-name": "Next" } } }
         """;
 
@@ -40,7 +43,37 @@ public sealed class EnumeratePagesTests
                             .Replace("\"Things\": {", "\"Things\": { \"required\": [ \"total\" ],", StringComparison.Ordinal))
                     .After<EnumeratePages>()
                     .OnlyOperation()[TemplateWords.Page],
-            Does.Contain("|page.IfPresent(4, page.Total)|"));
+            Does.Contain("|page.IsPresent(4) ? page.Total : null|"));
+
+    [Test]
+    public void Apply_to_a_number_that_a_part_of_a_page_always_has_asks_the_part_whether_it_is_there() =>
+        Assert.That(
+            Described(
+                """{ "items": "data", "next": "links.next" }""",
+                TemplateWords.Page,
+                Nested.Replace("\"total\": {", "\"total\": { \"x-csharp-order\": 3,", StringComparison.Ordinal)
+                    .Replace("\"Meta\": {", "\"Meta\": { \"required\": [ \"total\" ],", StringComparison.Ordinal)),
+            Does.Contain("|page.Meta is { } ofTotal && ofTotal.IsPresent(3) ? ofTotal.Total : null|"));
+
+    [TestCase("data", null)]
+    [TestCase("total", true)]
+    [TestCase("next_page", true)]
+    public void Apply_lets_what_stands_around_the_rows_be_read_where_a_mask_left_it_out(string name, bool? quiet) =>
+        Assert.That(
+            (bool?)Paged("""{ "items": "data", "next": "next_page" }""", Flat).After<EnumeratePages>()
+                .At($"$.components.schemas.Things.properties.{name}['x-csharp-quiet']"),
+            Is.EqualTo(quiet));
+
+    [Test]
+    public void Apply_tells_how_items_are_known_whose_identity_a_mask_may_leave_out()
+    {
+        var thing = """{ "required": [ "id" ], "properties": { "id": { "type": "string", "x-csharp-name": "Id" } } }""";
+        var schemas = Flat.Replace("{ \"properties\": {} }", thing, StringComparison.Ordinal);
+
+        Assert.That(
+            Described("""{ "items": "data", "next": "next_page" }""", TemplateWords.Page, schemas),
+            Does.EndWith("|static item => ItemIdentity.Of(item.IdIfSent)"));
+    }
 
     [Test]
     public void Apply_tells_where_a_list_stops() =>
@@ -53,6 +86,16 @@ public sealed class EnumeratePagesTests
         Assert.That(
             Described("""{ "items": "data", "next": "next_page", "hides": true }""", TemplateWords.Page, Flat),
             Does.EndWith("|null|true|null"));
+
+    [Test]
+    public void Apply_to_a_part_that_a_whole_page_always_has_asks_whether_it_is_there_before_it_reads_from_it() =>
+        Assert.That(
+            Described(
+                """{ "items": "data", "next": "links.next" }""",
+                TemplateWords.Page,
+                Nested.Replace("\"Links\" }", "\"Links\", \"x-csharp-order\": 3 }", StringComparison.Ordinal)
+                    .Replace("\"Things\": {", "\"Things\": { \"required\": [ \"links\" ],", StringComparison.Ordinal)),
+            Does.Contain("|(page.IsPresent(3) ? page.Links : null)?.Next|"));
 
     [TestCase("""{ "type": "string", "x-csharp-name": "Id" }""", "static item => ItemIdentity.Of(item.Id)")]
     [TestCase("""{ "type": "string", "format": "uuid", "x-csharp-name": "Id" }""", "static item => ItemIdentity.Of(item.Id)")]

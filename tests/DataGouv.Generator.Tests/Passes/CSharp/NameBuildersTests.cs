@@ -104,6 +104,48 @@ public sealed class NameBuildersTests
     public void Apply_to_a_segment_of_the_name_of_a_member_refuses_it(string path) =>
         Assert.That(Paths(path).Refused<NameBuilders>().JsonPath, Is.EqualTo($"$.paths['{path}']"));
 
+    [Test]
+    public void Apply_with_a_suffix_ends_every_name_in_it_but_that_of_the_root()
+    {
+        var document = Paths("/a/{id}/b/");
+        document["x-csharp-suffix"] = "V2";
+
+        Assert.That(
+            document.After<NameBuilders>().At("$.x-csharp-builders")!.Children<JProperty>().Select(builder => builder.Name),
+            Is.EqualTo(["ApiRequestBuilder", "AV2RequestBuilder", "AItemV2RequestBuilder", "AItemBV2RequestBuilder"]));
+    }
+
+    [TestCase("/a/r/{id}/", "property|APermalinksRequestBuilder|-|-|-|/a/r|Permalinks")]
+    [TestCase("/a/r/", "property|APermalinksRequestBuilder|-|-|-|/a/r/|Permalinks")]
+    public void Apply_to_a_path_with_a_name_gives_it_to_the_last_constant_segment(string path, string child)
+    {
+        var document = Paths(path);
+        document.At($"$.paths['{path}']")!["x-datagouv-name"] = "Permalinks";
+
+        Assert.That((string?)document.After<NameBuilders>().At("$.x-csharp-builders.ARequestBuilder.children[0]"), Is.EqualTo(child));
+    }
+
+    [Test]
+    public void Apply_to_a_path_with_a_name_gives_it_wherever_the_parameter_before_is_called_otherwise()
+    {
+        var document = Paths("/a/{x}/r/b/", "/a/{y}/r/");
+        document.At("$.paths['/a/{y}/r/']")!["x-datagouv-name"] = "Permalinks";
+
+        Assert.That(
+            (string?)document.After<NameBuilders>().At("$.paths['/a/{x}/r/b/'].get.operationId"),
+            Is.EqualTo("AItemPermalinksB_Get"));
+    }
+
+    [TestCase("/a/", "perma-links")]
+    [TestCase("/{id}/", "Permalinks")]
+    public void Apply_to_a_path_whose_name_suits_no_segment_refuses_it(string path, string name)
+    {
+        var document = Paths(path);
+        document.At($"$.paths['{path}']")!["x-datagouv-name"] = name;
+
+        Assert.That(document.Refused<NameBuilders>().JsonPath, Is.EqualTo($"$.paths['{path}'].x-datagouv-name"));
+    }
+
     private static JObject Paths(params string[] paths)
     {
         var document = Tiny.OpenApi3();

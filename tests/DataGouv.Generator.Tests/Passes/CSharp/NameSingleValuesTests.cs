@@ -29,6 +29,14 @@ public sealed class NameSingleValuesTests
     }
 
     [Test]
+    public void Apply_to_one_name_for_two_properties_of_the_same_value_makes_one_type() => Assert.That(
+        Tiny.Schemas("""
+            "Token": { "properties": { "kind": { "type": "string", "enum": [ "api_key" ], "x-datagouv-name": "TokenKind" } } },
+            "New": { "properties": { "kind": { "type": "string", "enum": [ "api_key" ], "x-datagouv-name": "TokenKind" } } }
+            """).After<NameSingleValues>().Schemas().Properties().Select(schema => schema.Name),
+        Is.EqualTo(["Token", "New", "TokenKind"]));
+
+    [Test]
     public void Apply_where_the_name_is_taken_refuses_it() => Assert.That(
         Tiny.Schemas(Token + """, "TokenKind": {} """).Refused<NameSingleValues>().JsonPath,
         Is.EqualTo("$.components.schemas.Token.properties.kind"));

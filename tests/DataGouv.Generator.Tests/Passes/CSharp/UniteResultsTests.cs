@@ -30,6 +30,16 @@ public sealed class UniteResultsTests
     public void Apply_to_successes_of_two_shapes_makes_one_model_of_both() =>
         Assert.That(United($$"""{ "200": {{Status}}, "201": {{Thing}} }""").Text("$.components.schemas.ListThingsResult.properties"), Is.EqualTo("""{"success":{},"id":{}}"""));
 
+    [TestCase("""{ "success": {}, "id": {} }""", "Thing")]
+    [TestCase("""{ "success": { "type": "boolean" }, "id": {} }""", "ListThingsResult")]
+    public void Apply_to_successes_of_which_one_has_the_properties_of_all_takes_that_one(string properties, string model)
+    {
+        var document = Document($$"""{ "200": {{Status}}, "201": {{Thing}} }""");
+        document.At("$.components.schemas.Thing")!["properties"] = JObject.Parse(properties);
+
+        Assert.That((string?)document.After<UniteResults>().At("$..schema.$ref"), Does.EndWith("/" + model));
+    }
+
     [TestCase($$"""{ "200": {{Thing}}, "204": { "description": "" } }""", true)]
     [TestCase($$"""{ "200": {{Thing}} }""", false)]
     public void Apply_notes_a_success_that_can_come_without_a_body(string responses, bool optional) =>

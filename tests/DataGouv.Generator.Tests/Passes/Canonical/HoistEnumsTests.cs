@@ -12,15 +12,31 @@ public sealed class HoistEnumsTests
     {
         var document = Tiny.Schemas($$""" "A": { "properties": { "access_type": {{OpenOrClosed}} } } """).After<HoistEnums>();
 
-        Assert.That(document.Text("$.components.schemas"), Is.EqualTo("""{"A":{"properties":{"access_type":{"$ref":"#/components/schemas/AccessType"}}},"AccessType":""" + OpenOrClosed + "}"));
+        Assert.That(
+            document.Text("$.components.schemas"),
+            Is.EqualTo("""{"A":{"properties":{"access_type":{"$ref":"#/components/schemas/AccessType"}}},"AccessType":""" + OpenOrClosed + "}"));
     }
 
     [Test]
     public void Apply_makes_one_type_of_the_same_values_in_two_models()
     {
-        var document = Tiny.Schemas($$""" "A": { "properties": { "kind": {{OpenOrClosed}} } }, "B": { "properties": { "kind": {{OpenOrClosed}} } } """);
+        var document = Tiny.Schemas($$"""
+            "A": { "properties": { "access_type": {{OpenOrClosed}} } }, "B": { "properties": { "access_type": {{OpenOrClosed}} } }
+            """);
 
-        Assert.That(document.After<HoistEnums>().Schemas().Properties().Select(schema => schema.Name), Is.EqualTo(new[] { "A", "B", "Kind" }));
+        Assert.That(
+            document.After<HoistEnums>().Schemas().Properties().Select(schema => schema.Name),
+            Is.EqualTo(new[] { "A", "B", "AccessType" }));
+    }
+
+    [Test]
+    public void Apply_to_a_property_of_one_word_names_the_type_after_the_shortest_of_its_owners()
+    {
+        var document = Tiny.Schemas($$"""
+            "AnimalInput": { "properties": { "kind": {{OpenOrClosed}} } }, "Animal": { "properties": { "kind": {{OpenOrClosed}} } }
+            """);
+
+        Assert.That(document.After<HoistEnums>().Schemas().Properties().Last().Name, Is.EqualTo("AnimalKind"));
     }
 
     [Test]
@@ -28,7 +44,9 @@ public sealed class HoistEnumsTests
     {
         var document = Tiny.Schemas($$""" "A": { "properties": { "kind": {{OpenOrClosed}} } }, "B": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ] } } } """);
 
-        Assert.That(document.After<HoistEnums>().Schemas().Properties().Select(schema => schema.Name), Is.EqualTo(new[] { "A", "B", "AKind", "BKind" }));
+        Assert.That(
+            document.After<HoistEnums>().Schemas().Properties().Select(schema => schema.Name),
+            Is.EqualTo(new[] { "A", "B", "AKind", "BKind" }));
     }
 
     [Test]
@@ -38,7 +56,9 @@ public sealed class HoistEnumsTests
             "A": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ], "default": "x" } } }
             """);
 
-        Assert.That(document.After<HoistEnums>().Text("$.components.schemas.A.properties.kind"), Is.EqualTo("""{"default":"x","allOf":[{"$ref":"#/components/schemas/Kind"}]}"""));
+        Assert.That(
+            document.After<HoistEnums>().Text("$.components.schemas.A.properties.kind"),
+            Is.EqualTo("""{"default":"x","allOf":[{"$ref":"#/components/schemas/AKind"}]}"""));
     }
 
     [Test]
@@ -56,7 +76,9 @@ public sealed class HoistEnumsTests
     {
         var document = Tiny.Schemas(""" "A": { "properties": { "scopes": { "type": "array", "items": { "type": "string", "enum": [ "admin" ] } } } } """);
 
-        Assert.That(document.After<HoistEnums>().Text("$.components.schemas.A.properties.scopes.items"), Is.EqualTo("""{"$ref":"#/components/schemas/Scopes"}"""));
+        Assert.That(
+            document.After<HoistEnums>().Text("$.components.schemas.A.properties.scopes.items"),
+            Is.EqualTo("""{"$ref":"#/components/schemas/AScopes"}"""));
     }
 
     [Test]
@@ -64,22 +86,62 @@ public sealed class HoistEnumsTests
     {
         var document = Tiny.Schemas($$""" "A": { "properties": { "kinds": { "type": "array", "items": {{OpenOrClosed}} } } } """);
 
-        Assert.That(document.After<HoistEnums>().Text("$.components.schemas.A.properties.kinds.items"), Is.EqualTo("""{"$ref":"#/components/schemas/Kinds"}"""));
+        Assert.That(
+            document.After<HoistEnums>().Text("$.components.schemas.A.properties.kinds.items"),
+            Is.EqualTo("""{"$ref":"#/components/schemas/AKinds"}"""));
     }
 
     [Test]
     public void Apply_names_the_values_of_a_query_parameter()
     {
-        var document = Tiny.Operation($$""" "parameters": [ { "name": "state", "in": "query", "schema": {{OpenOrClosed}} } ] """);
+        var document = Tiny.Operation($$""" "parameters": [ { "name": "access_type", "in": "query", "schema": {{OpenOrClosed}} } ] """);
 
-        Assert.That(document.After<HoistEnums>().OnlyOperation().Text("parameters[0].schema"), Is.EqualTo("""{"$ref":"#/components/schemas/State"}"""));
+        Assert.That(
+            document.After<HoistEnums>().OnlyOperation().Text("parameters[0].schema"),
+            Is.EqualTo("""{"$ref":"#/components/schemas/AccessType"}"""));
     }
 
-    [TestCase("task", "TaskValue")]
-    [TestCase("a", "AValue")]
+    [TestCase("listAnimals", "AnimalState")]
+    [TestCase("searchAnimals", "AnimalSearchState")]
+    [TestCase("animalStates", "AnimalStatesState")]
+    public void Apply_to_a_query_parameter_of_one_word_names_the_type_after_what_is_listed(string operation, string name)
+    {
+        var document = Tiny.Operation($$""" "parameters": [ { "name": "state", "in": "query", "schema": {{OpenOrClosed}} } ] """);
+        document.OnlyOperation()["operationId"] = operation;
+
+        Assert.That(document.After<HoistEnums>().Schemas().Properties().Single().Name, Is.EqualTo(name));
+    }
+
+    [Test]
+    public void Apply_to_a_name_on_a_query_parameter_gives_it_to_the_type()
+    {
+        var document = Tiny.Operation($$"""
+            "parameters": [ { "name": "state", "in": "query", "x-datagouv-name": "DoorState", "schema": {{OpenOrClosed}} } ]
+            """);
+
+        Assert.That(
+            document.After<HoistEnums>().OnlyOperation().Text("parameters[0]"),
+            Is.EqualTo("""{"name":"state","in":"query","schema":{"$ref":"#/components/schemas/DoorState"}}"""));
+    }
+
+    [Test]
+    public void Apply_to_one_name_for_the_same_values_of_two_properties_makes_one_type()
+    {
+        var document = Tiny.Schemas("""
+            "A": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ], "x-datagouv-name": "LetterKind" },
+                                   "kind_of_b": { "type": "string", "enum": [ "x", "y" ], "x-datagouv-name": "LetterKind" } } }
+            """);
+
+        Assert.That(
+            document.After<HoistEnums>().Schemas().Properties().Select(schema => schema.Name),
+            Is.EqualTo(new[] { "A", "LetterKind" }));
+    }
+
+    [TestCase("log_level", "LogLevelValue")]
+    [TestCase("door_state", "DoorStateValue")]
     public void Apply_avoids_a_name_that_is_taken(string property, string name)
     {
-        var document = Tiny.Schemas($$""" "A": { "properties": { "{{property}}": {{OpenOrClosed}} } } """);
+        var document = Tiny.Schemas($$""" "DoorState": { "properties": { "{{property}}": {{OpenOrClosed}} } } """);
 
         Assert.That(document.After<HoistEnums>().At("$.components.schemas." + name), Is.Not.Null);
     }

@@ -28,16 +28,15 @@ public sealed class HoistInlineSchemasTests
         Assert.That(document.After<HoistInlineSchemas>().Text("$.components.schemas.Page.properties.links"), Is.EqualTo("""{"$ref":"#/components/schemas/PageLinks"}"""));
     }
 
-    [Test]
-    public void Apply_keeps_beside_the_reference_that_the_object_may_be_null()
+    [TestCase(""" "nullable":true """)]
+    [TestCase(""" "x-datagouv-never-null":true """)]
+    public void Apply_keeps_beside_the_reference_whether_the_object_may_be_null(string said)
     {
-        var document = Tiny.Schemas("""
-            "Page": { "properties": { "links": { "type": "object", "properties": {}, "nullable": true } } }
-            """);
+        var document = Tiny.Schemas($$""" "Page": { "properties": { "links": { "type": "object", "properties": {}, {{said}} } } } """);
 
         Assert.That(
             document.After<HoistInlineSchemas>().Text("$.components.schemas.Page.properties.links"),
-            Is.EqualTo("""{"allOf":[{"$ref":"#/components/schemas/PageLinks"}],"nullable":true}"""));
+            Is.EqualTo($$"""{"allOf":[{"$ref":"#/components/schemas/PageLinks"}],{{said.Trim()}}}"""));
     }
 
     [TestCase("application/json", "", "ListThingsInput")]

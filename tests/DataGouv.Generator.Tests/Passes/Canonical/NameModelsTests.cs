@@ -46,6 +46,11 @@ public sealed class NameModelsTests
     [TestCase("List")]
     [TestCase("Stream")]
     [TestCase("HttpClient")]
+    [TestCase("Activity")]
+    [TestCase("Process")]
+    [TestCase("LogLevel")]
+    [TestCase("Host")]
+    [TestCase("Options")]
     public void Apply_to_a_name_that_every_file_sees_refuses_it(string name)
     {
         var refusal = Tiny.Swagger2($$"""
@@ -78,5 +83,30 @@ public sealed class NameModelsTests
             """).Refused<NameModels>();
 
         Assert.That(refusal.JsonPath, Is.EqualTo("$.definitions.A.x-datagouv-name"));
+    }
+
+    [Test]
+    public void Apply_to_one_given_name_for_schemas_of_one_shape_makes_one_model()
+    {
+        var document = Tiny.Swagger2("""
+            "definitions": { "A": { "properties": { "id": {} }, "x-datagouv-name": "Reference" },
+                             "B": { "properties": { "id": {} }, "description": "A reference.", "x-datagouv-name": "Reference" },
+                             "C": { "items": { "$ref": "#/definitions/B" } } }
+            """).After<NameModels>();
+
+        Assert.That(
+            document.Text("$.definitions"),
+            Is.EqualTo("""{"Reference":{"properties":{"id":{}}},"C":{"items":{"$ref":"#/definitions/Reference"}}}"""));
+    }
+
+    [Test]
+    public void Apply_to_one_given_name_for_schemas_of_two_shapes_names_both()
+    {
+        var refusal = Tiny.Swagger2("""
+            "definitions": { "A": { "properties": { "id": {} }, "x-datagouv-name": "Reference" },
+                             "B": { "properties": { "description": {} }, "x-datagouv-name": "Reference" } }
+            """).Refused<NameModels>();
+
+        Assert.That(refusal.Problem, Does.Contain("\"B\" and \"A\" would both be named Reference"));
     }
 }

@@ -35,6 +35,16 @@ public sealed class NullableByDefaultTests
     }
 
     [Test]
+    public void Apply_to_a_model_that_is_written_forgets_the_word_for_what_cannot_be_null()
+    {
+        var document = Tiny.Schemas("""
+            "A": { "x-datagouv-direction": "write", "properties": { "a": { "type": "string", "x-datagouv-never-null": true } } }
+            """);
+
+        Assert.That(document.After<NullableByDefault>().Text("$.components.schemas.A.properties.a"), Is.EqualTo("""{"type":"string"}"""));
+    }
+
+    [Test]
     public void Apply_leaves_the_condition_of_a_family_alone()
     {
         var document = Tiny.Schemas("""

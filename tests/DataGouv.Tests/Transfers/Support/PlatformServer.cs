@@ -106,7 +106,8 @@ internal sealed class PlatformServer : IAsyncDisposable
         JsonNode? body = null;
         if (context.Request.Method == "POST")
         {
-            await WriteAsync(context, 201, new JsonObject { ["id"] = PlatformStore.Dataset, ["title"] = "Bancs publics", ["resources"] = new JsonArray() });
+            body = await JsonNode.ParseAsync(context.Request.Body);
+            await WriteAsync(context, 201, _store.Create(body!));
             return;
         }
 
@@ -120,8 +121,21 @@ internal sealed class PlatformServer : IAsyncDisposable
             }
         }
 
-        var answer = _store.Answer(path, body, Root);
+        var answer = Masked(_store.Answer(path, body, Root), context.Request.Headers["X-Fields"].ToString());
         await WriteAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["message"] = "Not found" });
+    }
+
+    // Masks of names alone, which are those of the tests.
+    private static JsonNode? Masked(JsonNode? answer, string mask)
+    {
+        if (mask.Length == 0 || mask.Contains('{', StringComparison.Ordinal) || answer is not JsonObject whole)
+        {
+            return answer;
+        }
+
+        var names = mask.Split(',');
+        return new JsonObject(
+            whole.Where(member => names.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
     }
 
     private async Task UploadAsync(HttpContext context, string path)

@@ -17,12 +17,14 @@ internal sealed class PlatformStore
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SortedDictionary<int, byte[]>> _parts = [];
     private readonly Dictionary<string, byte[]> _files = [];
+    private readonly JsonObject _dataset = new() { ["id"] = Dataset };
     private readonly List<JsonObject> _resources = [];
     private readonly List<JsonObject> _community = [];
     private DateTime _clock = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
     public PlatformStore()
     {
+        ChangeDataset(new JsonObject { ["title"] = "Bancs publics", ["tags"] = new JsonArray("bancs") });
         _resources.Add(Describe(Hosted, "bancs.csv", Encoding.UTF8.GetBytes("nom\n"), "/s/resources/bancs-publics/20261101-000000/bancs.csv"));
         _resources[0]["title"] = "Bancs 2026";
         _resources.Add(Describe(Remote, "x.csv", [1], "/x.csv"));
@@ -62,6 +64,17 @@ internal sealed class PlatformStore
 
     public static JsonObject ServerError() => new() { ["message"] = "Internal Server Error" };
 
+    /// <summary>Makes a dataset, without resources.</summary>
+    public JsonNode Create(JsonNode dataset)
+    {
+        lock (_gate)
+        {
+            var created = ChangeDataset(dataset);
+            created["resources"] = new JsonArray();
+            return created;
+        }
+    }
+
     /// <summary>Answers what is no upload: null when there is nothing.</summary>
     public JsonNode? Answer(string path, JsonNode? put, Uri root)
     {
@@ -74,7 +87,7 @@ internal sealed class PlatformStore
                 ["community_resources"] => new JsonObject { ["data"] = new JsonArray([.. _community.Select(resource => resource.DeepClone())]), ["page"] = 1, ["page_size"] = 100, ["total"] = _community.Count, ["next_page"] = null },
                 ["community_resources", var id] => Change(Guid.Parse(id), put),
                 [_, "resources", var id] => Change(Guid.Parse(id), put),
-                [_] => new JsonObject { ["id"] = Dataset, ["title"] = "Bancs publics", ["resources"] = new JsonArray([.. _resources.Select(resource => resource.DeepClone())]) },
+                [_] => ChangeDataset(put),
                 _ => (JsonNode?)null,
             };
             return Rooted(answer, root);
@@ -200,6 +213,27 @@ internal sealed class PlatformStore
             ["created_at"] = _clock.ToString("O", CultureInfo.InvariantCulture),
             ["internal"] = new JsonObject { ["created_at_internal"] = _clock.ToString("O", CultureInfo.InvariantCulture) },
         };
+    }
+
+    private JsonObject ChangeDataset(JsonNode? change)
+    {
+        if (change is not null)
+        {
+            // What an update does not name stays, but for these two.
+            _dataset["tags"] = new JsonArray();
+            _dataset["temporal_coverage"] = null;
+            foreach (var (name, value) in change.AsObject())
+            {
+                _dataset[name] = value?.DeepClone();
+            }
+
+            _clock = _clock.AddSeconds(1);
+            _dataset["internal"] = new JsonObject { ["last_modified_internal"] = _clock.ToString("O", CultureInfo.InvariantCulture) };
+        }
+
+        var answer = (JsonObject)_dataset.DeepClone();
+        answer["resources"] = new JsonArray([.. _resources.Select(resource => resource.DeepClone())]);
+        return answer;
     }
 
     private JsonNode? Change(Guid id, JsonNode? put)

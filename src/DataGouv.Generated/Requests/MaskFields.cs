@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace DataGouv.Requests;
+namespace DataGouv.Core;
 
 /// <summary>
 /// The fields of a mask, each whole or with the mask of what is in it. It is read as the server reads it: names, braces and commas, and
@@ -53,6 +53,9 @@ internal sealed partial class MaskFields
 
     /// <summary>Whether there is a field of this name among the outer ones.</summary>
     public bool Contains(string name) => _fields.ContainsKey(name);
+
+    /// <summary>Returns the mask of what is in an outer field; null where the field is whole.</summary>
+    public MaskFields? In(string name) => _fields.GetValueOrDefault(name);
 
     /// <summary>Adds a field at a path, unless it is there or something whole around it is.</summary>
     public void Add(string path)
@@ -147,7 +150,7 @@ internal sealed partial class MaskFields
     }
 
     private static ArgumentException Refusal(string mask, string problem) =>
-        new($"\"{mask}\" is no field mask ({FieldMask.Header}): {problem}. Write id,title or data{{id,title}},next_page.", nameof(mask));
+        new($"\"{mask}\" is no field mask ({FieldSelection.Header}): {problem}. Write id,title or data{{id,title}},next_page.", nameof(mask));
 
     [GeneratedRegex(@"[{},]|[\w:*-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
