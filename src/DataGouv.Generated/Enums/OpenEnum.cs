@@ -51,10 +51,13 @@ public abstract class OpenEnum<T> : OpenEnum, IEquatable<T>
     /// <inheritdoc />
     public sealed override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
 
+    /// <summary>Gets the known values, to be searched.</summary>
+    internal static T[] Known => field ??= [.. T.Values];
+
     /// <summary>Returns the known value with a text, or null.</summary>
     private protected static T? Find(string value)
     {
-        foreach (var known in T.Values)
+        foreach (var known in Known)
         {
             if (known.Value == value)
             {

@@ -12,11 +12,15 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // A page repeats the known values: they are found without making a text of each.
-        foreach (var known in T.Values)
+        if (reader is { HasValueSequence: false, ValueIsEscaped: false })
         {
-            if (reader.ValueTextEquals(known.EncodedValue.EncodedUtf8Bytes))
+            var text = reader.ValueSpan;
+            foreach (var known in OpenEnum<T>.Known)
             {
-                return known;
+                if (text.SequenceEqual(known.EncodedValue.EncodedUtf8Bytes))
+                {
+                    return known;
+                }
             }
         }
 
