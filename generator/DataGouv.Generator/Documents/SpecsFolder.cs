@@ -25,7 +25,16 @@ internal sealed class SpecsFolder
         try
         {
             var apis = document["apis"] is JArray { Count: > 0 } entries
-                ? entries.Select((entry, index) => entry is JObject api ? Api.Parse(api) : throw new DocumentException($"$.apis[{index}]", "An API is an object.", "Write { \"name\": …, \"title\": …, \"source\": …, \"format\": …, \"namespace\": … }.")).ToList()
+                ? entries
+                    .Select(
+                        (entry, index) =>
+                            entry is JObject api
+                                ? Api.Parse(api)
+                                : throw new DocumentException(
+                                    $"$.apis[{index}]",
+                                    "An API is an object.",
+                                    "Write { \"name\": …, \"title\": …, \"source\": …, \"format\": …, \"namespace\": … }."))
+                    .ToList()
                 : throw new DocumentException("$.apis", "There is no list of APIs.", "List the APIs in \"apis\".");
             RefuseTwice(apis, api => api.Name);
 
@@ -51,7 +60,8 @@ internal sealed class SpecsFolder
     // An API that shares comes after the one that it shares with: no two wait for each other.
     private static void RefuseUnknownShares(List<Api> apis)
     {
-        var lost = apis.Find(api => api.SharesWith is { } name && apis.TakeWhile(before => before != api).All(before => before.Name != name));
+        var lost = apis.Find(api =>
+            api.SharesWith is { } name && apis.TakeWhile(before => before != api).All(before => before.Name != name));
         if (lost is not null)
         {
             throw new DocumentException(
@@ -77,7 +87,11 @@ internal sealed class SpecsFolder
 
         return Apis.SingleOrDefault(api => api.Name == name) is { } one
             ? [one]
-            : throw new DocumentException("$.apis", $"There is no API named \"{name}\".", $"Use one of: {string.Join(", ", Apis.Select(api => api.Name))}.", Path.Combine(Root, "specs.json"));
+            : throw new DocumentException(
+                "$.apis",
+                $"There is no API named \"{name}\".",
+                $"Use one of: {string.Join(", ", Apis.Select(api => api.Name))}.",
+                Path.Combine(Root, "specs.json"));
     }
 
     /// <summary>The document as pulled.</summary>

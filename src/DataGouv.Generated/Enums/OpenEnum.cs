@@ -20,7 +20,8 @@ public abstract class OpenEnum
     public string Value { get; }
 
     /// <summary>Gets the text as the serializer writes and compares it, made when it is first needed.</summary>
-    internal JsonEncodedText EncodedValue => _encodedValue.EncodedUtf8Bytes.IsEmpty ? _encodedValue = JsonEncodedText.Encode(Value) : _encodedValue;
+    internal JsonEncodedText EncodedValue =>
+        _encodedValue.EncodedUtf8Bytes.IsEmpty ? _encodedValue = JsonEncodedText.Encode(Value) : _encodedValue;
 
     /// <summary>Returns the text on the wire.</summary>
     public sealed override string ToString() => Value;

@@ -29,12 +29,14 @@ public readonly partial struct JsonData : IEquatable<JsonData>
 
     /// <summary>Gets an item of a list.</summary>
     /// <param name="index">The place of the item, from 0.</param>
-    /// <returns>The item; a value of the kind <see cref="JsonValueKind.Undefined"/> where the value is no list or has no such item.</returns>
+    /// <returns>The item; a value of the kind <see cref="JsonValueKind.Undefined"/> where the value is no list or has no such
+    /// item.</returns>
     public JsonData this[int index] => index >= 0 && index < Count ? new(_element[index]) : default;
 
     /// <summary>Gets a member of a map.</summary>
     /// <param name="name">The name of the member.</param>
-    /// <returns>The member; a value of the kind <see cref="JsonValueKind.Undefined"/> where the value is no map or has no such member.</returns>
+    /// <returns>The member; a value of the kind <see cref="JsonValueKind.Undefined"/> where the value is no map or has no such
+    /// member.</returns>
     public JsonData this[string name] =>
         Kind == JsonValueKind.Object && _element.TryGetProperty(name, out var member) ? new(member) : default;
 
@@ -62,7 +64,13 @@ public readonly partial struct JsonData : IEquatable<JsonData>
 
     /// <summary>Returns the Boolean.</summary>
     /// <returns>The Boolean; null where the value is anything else.</returns>
-    public bool? AsBoolean() => Kind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+    public bool? AsBoolean() =>
+        Kind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
 
     /// <summary>Returns the instant that the text says, in ISO 8601. A text without an offset is UTC.</summary>
     /// <returns>The instant; null where the value is anything else.</returns>
@@ -104,18 +112,20 @@ public readonly partial struct JsonData : IEquatable<JsonData>
     }
 
     /// <summary>Returns whether both are the same JSON, whatever the order of members and the spelling of numbers.</summary>
-    public bool Equals(JsonData other) => Kind == other.Kind && (Kind == JsonValueKind.Undefined || JsonElement.DeepEquals(_element, other._element));
+    public bool Equals(JsonData other) =>
+        Kind == other.Kind && (Kind == JsonValueKind.Undefined || JsonElement.DeepEquals(_element, other._element));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is JsonData other && Equals(other);
 
     /// <inheritdoc />
-    public override int GetHashCode() => Kind switch
-    {
-        JsonValueKind.String => AsString()!.GetHashCode(StringComparison.Ordinal),
-        JsonValueKind.Number => AsDouble().GetHashCode(),
-        _ => (Kind, Count).GetHashCode(),
-    };
+    public override int GetHashCode() =>
+        Kind switch
+        {
+            JsonValueKind.String => AsString()!.GetHashCode(StringComparison.Ordinal),
+            JsonValueKind.Number => AsDouble().GetHashCode(),
+            _ => (Kind, Count).GetHashCode(),
+        };
 
     /// <summary>Returns the text of a text, and the JSON of anything else.</summary>
     public override string ToString() => Kind == JsonValueKind.Undefined ? "" : _element.ToString();

@@ -4,7 +4,8 @@ using DataGouv.Core;
 namespace DataGouv;
 
 /// <summary>
-/// A map of free-form data, such as the extras of a dataset: any name, any value. Asked for a name that it does not have, it returns a value
+/// A map of free-form data, such as the extras of a dataset: any name, any value. Asked for a name that it does not have, it returns a
+/// value
 /// of the kind <see cref="JsonValueKind.Undefined"/>, whose <c>As…</c> methods return null.
 /// </summary>
 public sealed class JsonMap : Dictionary<string, JsonData>, ISendsNull<JsonMap>

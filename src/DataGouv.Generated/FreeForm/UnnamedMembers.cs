@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace DataGouv.Core;
 
-/// <summary>A map of free-form data as System.Text.Json wants the members that a model does not name: with values of its own type.</summary>
+/// <summary>
+/// A map of free-form data as System.Text.Json wants the members that a model does not name: with values of its own type.
+/// </summary>
 /// <param name="map">The map.</param>
 internal sealed class UnnamedMembers(JsonMap map) : IDictionary<string, JsonElement>
 {

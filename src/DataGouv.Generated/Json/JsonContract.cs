@@ -21,11 +21,9 @@ internal static class JsonContract
         Func<JsonSerializerOptions, JsonPropertyInfo[]> members)
         where T : JsonModel
     {
-        var contract = JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
-        {
-            ObjectCreator = create,
-            PropertyMetadataInitializer = _ => members(options),
-        });
+        var contract = JsonMetadataServices.CreateObjectInfo(
+            options,
+            new JsonObjectInfoValues<T> { ObjectCreator = create, PropertyMetadataInitializer = _ => members(options) });
         if (typeof(T).IsSubclassOf(typeof(WriteModel)))
         {
             contract.OnSerializing = JsonBody.Check;
@@ -79,8 +77,7 @@ internal static class JsonContract
         Type model,
         string name,
         Func<object, T?> get,
-        Action<object, T?> set) =>
-        Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingDefault);
+        Action<object, T?> set) => Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingDefault);
 
     /// <summary>Builds a member of a write model that is written when it is set, and as null when that is its purpose.</summary>
     public static JsonPropertyInfo SendsNull<T>(
@@ -102,24 +99,32 @@ internal static class JsonContract
         Action<object, T?> set)
         where T : class, ISendsNull<T>
     {
-        var member = Member(options, model, name, get, set, JsonIgnoreCondition.WhenWritingNull, new SendsNullConverter<T>(takesNull: false));
+        var member = Member(
+            options,
+            model,
+            name,
+            get,
+            set,
+            JsonIgnoreCondition.WhenWritingNull,
+            new SendsNullConverter<T>(takesNull: false));
         member.IsRequired = isRequired;
         return member;
     }
 
     /// <summary>Builds the member of a model that holds what it does not name.</summary>
-    public static JsonPropertyInfo Unnamed(JsonSerializerOptions options) => JsonMetadataServices.CreatePropertyInfo(
-        options,
-        new JsonPropertyInfoValues<IDictionary<string, JsonElement>>
-        {
-            IsProperty = true,
-            IsPublic = true,
-            DeclaringType = typeof(JsonModel),
-            PropertyName = nameof(JsonModel.AdditionalData),
-            IsExtensionData = true,
-            Getter = static model => ((JsonModel)model).UnnamedMembers,
-            Setter = static (model, value) => ((JsonModel)model).UnnamedMembers = value,
-        });
+    public static JsonPropertyInfo Unnamed(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreatePropertyInfo(
+            options,
+            new JsonPropertyInfoValues<IDictionary<string, JsonElement>>
+            {
+                IsProperty = true,
+                IsPublic = true,
+                DeclaringType = typeof(JsonModel),
+                PropertyName = nameof(JsonModel.AdditionalData),
+                IsExtensionData = true,
+                Getter = static model => ((JsonModel)model).UnnamedMembers,
+                Setter = static (model, value) => ((JsonModel)model).UnnamedMembers = value,
+            });
 
     private static JsonPropertyInfo Member<T>(
         JsonSerializerOptions options,
@@ -129,16 +134,18 @@ internal static class JsonContract
         Action<object, T?> set,
         JsonIgnoreCondition? unless = null,
         JsonConverter<T>? converter = null) =>
-        JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
-        {
-            IsProperty = true,
-            IsPublic = true,
-            DeclaringType = model,
-            PropertyName = name,
-            JsonPropertyName = name,
-            IgnoreCondition = unless,
-            Converter = converter,
-            Getter = get,
-            Setter = set,
-        });
+        JsonMetadataServices.CreatePropertyInfo(
+            options,
+            new JsonPropertyInfoValues<T>
+            {
+                IsProperty = true,
+                IsPublic = true,
+                DeclaringType = model,
+                PropertyName = name,
+                JsonPropertyName = name,
+                IgnoreCondition = unless,
+                Converter = converter,
+                Getter = get,
+                Setter = set,
+            });
 }

@@ -1,7 +1,8 @@
 namespace DataGouv.Core;
 
 /// <summary>
-/// The base of what the servers send. Members that the SDK does not know are kept. Written back as JSON, a model says what it was read from:
+/// The base of what the servers send. Members that the SDK does not know are kept. Written back as JSON, a model says what it was read
+/// from:
 /// what was absent stays absent, what was null is null.
 /// </summary>
 public abstract class ReadModel : JsonModel

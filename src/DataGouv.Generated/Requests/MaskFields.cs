@@ -150,7 +150,9 @@ internal sealed partial class MaskFields
     }
 
     private static ArgumentException Refusal(string mask, string problem) =>
-        new($"\"{mask}\" is no field mask ({FieldSelection.Header}): {problem}. Write id,title or data{{id,title}},next_page.", nameof(mask));
+        new(
+            $"\"{mask}\" is no field mask ({FieldSelection.Header}): {problem}. Write id,title or data{{id,title}},next_page.",
+            nameof(mask));
 
     [GeneratedRegex(@"[{},]|[\w:*-]+", RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();

@@ -8,13 +8,22 @@ internal sealed class SampleValues(Utf8JsonWriter json)
 {
     private static readonly string[] Texts =
     [
-        "a", "", "Qualité de l'air – Île-de-France", "\"quoted\" and \\ and \n", "\uD83D\uDE00", new('x', 300),
+        "a",
+        "",
+        "Qualité de l'air – Île-de-France",
+        "\"quoted\" and \\ and \n",
+        "\uD83D\uDE00",
+        new('x', 300),
     ];
 
     private static readonly string[] Instants =
     [
-        "2026-10-01T12:34:56+00:00", "2026-10-01T12:34:56.123456+02:00", "2026-10-01T12:34:56",
-        "2026-10-01", "2026-10-01T12:34:56Z", "2026-10-01T12:34:56.12345678Z",
+        "2026-10-01T12:34:56+00:00",
+        "2026-10-01T12:34:56.123456+02:00",
+        "2026-10-01T12:34:56",
+        "2026-10-01",
+        "2026-10-01T12:34:56Z",
+        "2026-10-01T12:34:56.12345678Z",
     ];
 
     private static readonly string[] Free = ["[1, 2.50, {\"class\": \"a\"}, null]", "{\"a\": {\"b\": [\"é\", true]}}", "1e3", "\"text\""];
@@ -54,7 +63,9 @@ internal sealed class SampleValues(Utf8JsonWriter json)
     // Of an open enum: each that it knows, and one that it does not.
     private string Member(Type type)
     {
-        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type).ToArray();
+        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == type)
+            .ToArray();
         var which = count % (known.Length + 1);
         return which < known.Length ? known[which].GetValue(null)!.ToString()! : "of the future, à venir";
     }

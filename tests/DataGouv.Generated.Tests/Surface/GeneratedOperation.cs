@@ -24,17 +24,20 @@ internal sealed record GeneratedOperation(Type Builder, string Verb, ApiOperatio
     /// <summary>The type of what it answers, or null.</summary>
     public Type? Result => Method!.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
 
-    public ResultKind Kind => Result switch
-    {
-        null => ResultKind.Empty,
-        _ when Result == typeof(Stream) => ResultKind.Stream,
-        _ when IsFreeForm(Result) => ResultKind.FreeForm,
-        _ => ResultKind.Typed,
-    };
+    public ResultKind Kind =>
+        Result switch
+        {
+            null => ResultKind.Empty,
+            _ when Result == typeof(Stream) => ResultKind.Stream,
+            _ when IsFreeForm(Result) => ResultKind.FreeForm,
+            _ => ResultKind.Typed,
+        };
 
     public override string ToString() => Facts.ToString();
 
     // A JSON value, and a list or a map of such.
     private static bool IsFreeForm(Type type) =>
-        type == typeof(JsonData) || type == typeof(JsonMap) || (type.IsGenericType && type.GetGenericArguments()[^1] is var inner && IsFreeForm(inner));
+        type == typeof(JsonData)
+        || type == typeof(JsonMap)
+        || (type.IsGenericType && type.GetGenericArguments()[^1] is var inner && IsFreeForm(inner));
 }

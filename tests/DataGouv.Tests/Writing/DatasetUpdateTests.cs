@@ -14,13 +14,14 @@ public sealed class DatasetUpdateTests
     [SetUp]
     public async Task Start()
     {
-        _server = await ObjectServer.StartAsync(new JsonObject
-        {
-            ["id"] = Id,
-            ["title"] = "Bancs",
-            ["tags"] = new JsonArray("bancs"),
-            ["temporal_coverage"] = new JsonObject { ["start"] = "2024-01-01", ["end"] = "2024-12-31" },
-        });
+        _server = await ObjectServer.StartAsync(
+            new JsonObject
+            {
+                ["id"] = Id,
+                ["title"] = "Bancs",
+                ["tags"] = new JsonArray("bancs"),
+                ["temporal_coverage"] = new JsonObject { ["start"] = "2024-01-01", ["end"] = "2024-12-31" },
+            });
         _client = _server.CreateClient();
     }
 
@@ -32,11 +33,11 @@ public sealed class DatasetUpdateTests
     }
 
     private static IEnumerable<TestCaseData> Changes =>
-    [
-        new TestCaseData((Action<DatasetPatch>)(patch => patch.Description = "mieux")).SetArgDisplayNames("description"),
-        new TestCaseData((Action<DatasetPatch>)(patch => patch.Private = JsonNull.Value)).SetArgDisplayNames("private"),
-        new TestCaseData((Action<DatasetPatch>)(patch => patch.Archived = DateTimeOffset.UnixEpoch)).SetArgDisplayNames("archived"),
-    ];
+        [
+            new TestCaseData((Action<DatasetPatch>)(patch => patch.Description = "mieux")).SetArgDisplayNames("description"),
+            new TestCaseData((Action<DatasetPatch>)(patch => patch.Private = JsonNull.Value)).SetArgDisplayNames("private"),
+            new TestCaseData((Action<DatasetPatch>)(patch => patch.Archived = DateTimeOffset.UnixEpoch)).SetArgDisplayNames("archived"),
+        ];
 
     [TestCaseSource(nameof(Changes))]
     public async Task Update_sends_back_what_the_server_would_empty(Action<DatasetPatch> change)
@@ -55,7 +56,9 @@ public sealed class DatasetUpdateTests
 
         await _client.Catalog.Datasets[Id].UpdateAsync(patch => patch.Title = "Bancs publics");
 
-        Assert.That((_server.State["temporal_coverage"], _server.State["tags"]!.ToJsonString()), Is.EqualTo(((JsonNode?)null, """["bancs"]""")));
+        Assert.That(
+            (_server.State["temporal_coverage"], _server.State["tags"]!.ToJsonString()),
+            Is.EqualTo(((JsonNode?)null, """["bancs"]""")));
     }
 
     [Test]
@@ -86,7 +89,15 @@ public sealed class DatasetUpdateTests
     [Test]
     public async Task Put_that_decides_about_both_is_sent()
     {
-        await _client.Catalog.Datasets[Id].PutAsync(new DatasetPatch { Title = "B", Tags = [], TemporalCoverage = JsonNull.Value });
+        await _client
+            .Catalog.Datasets[Id]
+            .PutAsync(
+                new DatasetPatch
+                {
+                    Title = "B",
+                    Tags = [],
+                    TemporalCoverage = JsonNull.Value,
+                });
 
         Assert.That(_server.State["title"]!.GetValue<string>(), Is.EqualTo("B"));
     }
@@ -141,11 +152,14 @@ public sealed class DatasetUpdateTests
     [Test]
     public async Task Update_from_zones_to_a_geometry_sends_null_for_the_zones()
     {
-        await _client.Catalog.Datasets[Id].UpdateAsync(patch => patch.Spatial = new()
-        {
-            Zones = JsonNull.Value,
-            Geom = new() { Type = GeoJsonType.MultiPolygon, Coordinates = [] },
-        });
+        await _client
+            .Catalog.Datasets[Id]
+            .UpdateAsync(patch =>
+                patch.Spatial = new()
+                {
+                    Zones = JsonNull.Value,
+                    Geom = new() { Type = GeoJsonType.MultiPolygon, Coordinates = [] },
+                });
 
         Assert.That(
             _server.Received[^1].Body!["spatial"]!.ToJsonString(),

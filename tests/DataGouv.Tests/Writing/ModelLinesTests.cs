@@ -20,7 +20,12 @@ public sealed class ModelLinesTests
             Tags = ["bancs"],
             ContactPoints = [contact.Id],
             Spatial = new() { Zones = ["fr:commune:44109"] },
-            Extras = new() { ["source"] = "SIG", ["version"] = 2, ["ouvert"] = true },
+            Extras = new()
+            {
+                ["source"] = "SIG",
+                ["version"] = 2,
+                ["ouvert"] = true,
+            },
             Archived = Instant,
         };
 
@@ -39,7 +44,14 @@ public sealed class ModelLinesTests
             Title = "Bancs",
             Description = "Position des bancs.",
             Tags = ["bancs"],
-            Extras = new() { ["k"] = 1, ["s"] = "x", ["b"] = true, ["l"] = new[] { 1, 2 }, ["m"] = new JsonMap { ["a"] = [1, "b", 2.5] } },
+            Extras = new()
+            {
+                ["k"] = 1,
+                ["s"] = "x",
+                ["b"] = true,
+                ["l"] = new[] { 1, 2 },
+                ["m"] = new JsonMap { ["a"] = [1, "b", 2.5] },
+            },
         };
 
         Assert.That(
@@ -50,34 +62,51 @@ public sealed class ModelLinesTests
     }
 
     [Test]
-    public void Null_on_purpose_is_sent_for_a_value_a_list_a_map_and_a_model() => Assert.That(
-        new DatasetPatch
+    public void Null_on_purpose_is_sent_for_a_value_a_list_a_map_and_a_model() =>
+        Assert.That(
+            new DatasetPatch
+            {
+                Private = JsonNull.Value,
+                Extras = JsonNull.Value,
+                TemporalCoverage = JsonNull.Value,
+                Spatial = new()
+                {
+                    Zones = JsonNull.Value,
+                    Geom = new() { Type = GeoJsonType.MultiPolygon },
+                },
+            }.ToJson(),
+            Is.EqualTo(
+                """{"temporal_coverage":null,"spatial":{"geom":{"type":"MultiPolygon"},"zones":null},"private":null,"extras":null}"""));
+
+    [Test]
+    public void Nothing_set_and_the_null_of_C_is_nothing_sent() =>
+        Assert.That(
+            new DatasetPatch
+            {
+                Title = null,
+                Tags = null,
+                Spatial = null,
+                Extras = null,
+                Private = Optional.From((bool?)null),
+            }.ToJson(),
+            Is.EqualTo("{}"));
+
+    [Test]
+    public void Extras_are_read_by_typed_getters() =>
+        Assert.Multiple(() =>
         {
-            Private = JsonNull.Value,
-            Extras = JsonNull.Value,
-            TemporalCoverage = JsonNull.Value,
-            Spatial = new() { Zones = JsonNull.Value, Geom = new() { Type = GeoJsonType.MultiPolygon } },
-        }.ToJson(),
-        Is.EqualTo(
-            """{"temporal_coverage":null,"spatial":{"geom":{"type":"MultiPolygon"},"zones":null},"private":null,"extras":null}"""));
+            var dataset = Dataset.FromJson(
+                """{"extras":{"check:status":200,"check:error":"404","l":["a",2],"check:date":"2026-11-01T10:00:00"}}""");
+            var check = dataset.Extras["check:status"];
 
-    [Test]
-    public void Nothing_set_and_the_null_of_C_is_nothing_sent() => Assert.That(
-        new DatasetPatch { Title = null, Tags = null, Spatial = null, Extras = null, Private = Optional.From((bool?)null) }.ToJson(),
-        Is.EqualTo("{}"));
-
-    [Test]
-    public void Extras_are_read_by_typed_getters() => Assert.Multiple(() =>
-    {
-        var dataset = Dataset.FromJson("""{"extras":{"check:status":200,"check:error":"404","l":["a",2],"check:date":"2026-11-01T10:00:00"}}""");
-        var check = dataset.Extras["check:status"];
-
-        Assert.That(check.AsInt64(), Is.EqualTo(200));
-        Assert.That(dataset.Extras["check:error"].AsString(), Is.EqualTo("404"));
-        Assert.That(dataset.Extras["l"].AsList()!.Select(item => item.ToString()), Is.EqualTo(["a", "2"]));
-        Assert.That(dataset.Extras["check:date"].AsDateTimeOffset(), Is.EqualTo(new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.Zero)));
-        Assert.That(dataset.Extras["not there"].AsInt64(), Is.Null);
-    });
+            Assert.That(check.AsInt64(), Is.EqualTo(200));
+            Assert.That(dataset.Extras["check:error"].AsString(), Is.EqualTo("404"));
+            Assert.That(dataset.Extras["l"].AsList()!.Select(item => item.ToString()), Is.EqualTo(["a", "2"]));
+            Assert.That(
+                dataset.Extras["check:date"].AsDateTimeOffset(),
+                Is.EqualTo(new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.Zero)));
+            Assert.That(dataset.Extras["not there"].AsInt64(), Is.Null);
+        });
 
     [Test]
     public void Title_and_id_need_no_exclamation_mark()
@@ -133,7 +162,8 @@ public sealed class ModelLinesTests
     [TestCase("null")]
     [TestCase("[]")]
     [TestCase("{\"id\":")]
-    public void FromJson_of_what_is_no_model_says_so(string json) => Assert.That(() => Dataset.FromJson(json), Throws.InstanceOf<JsonException>());
+    public void FromJson_of_what_is_no_model_says_so(string json) =>
+        Assert.That(() => Dataset.FromJson(json), Throws.InstanceOf<JsonException>());
 
     [Test]
     public async Task Fields_of_a_list_are_those_of_its_items_and_the_rest_says_that_it_was_not_asked_for()
@@ -175,16 +205,22 @@ public sealed class ModelLinesTests
         using var end = new StubHandler(_ => Answers.Json("{}"));
         using var client = TestClient.Create(end);
 
-        Assert.That(() => client.Catalog.Me.GetAsync(request => request.Fields()), Throws.ArgumentException.With.Message.Contains("No field"));
+        Assert.That(
+            () => client.Catalog.Me.GetAsync(request => request.Fields()),
+            Throws.ArgumentException.With.Message.Contains("No field"));
     }
 
     [Test]
     public async Task Enumerate_with_fields_without_an_id_compares_no_items()
     {
-        using var end = new StubHandler(_ => Answers.Json("""{"data":[{"title":"a"},{"title":"b"}],"page":1,"page_size":20,"next_page":null}"""));
+        using var end = new StubHandler(_ =>
+            Answers.Json("""{"data":[{"title":"a"},{"title":"b"}],"page":1,"page_size":20,"next_page":null}"""));
         using var client = TestClient.Create(end);
 
-        var titles = await client.Catalog.Datasets.EnumerateAsync(request => request.Fields("title")).Select(dataset => dataset.Title).ToListAsync();
+        var titles = await client
+            .Catalog.Datasets.EnumerateAsync(request => request.Fields("title"))
+            .Select(dataset => dataset.Title)
+            .ToListAsync();
 
         Assert.That(titles, Is.EqualTo(["a", "b"]));
     }

@@ -9,7 +9,10 @@ public sealed class NullTests
     private static IEnumerable<TestCaseData> Facts =>
         from fact in Nulls.Facts
         let member = Member(fact.Schema, fact.Member)
-        select new TestCaseData(member, fact.IsAccepted).SetArgDisplayNames(fact.Schema, fact.Member, fact.IsAccepted ? "accepted" : "refused");
+        select new TestCaseData(member, fact.IsAccepted).SetArgDisplayNames(
+            fact.Schema,
+            fact.Member,
+            fact.IsAccepted ? "accepted" : "refused");
 
     [TestCaseSource(nameof(Facts))]
     public void Member_can_be_null_where_the_server_takes_null(object member, bool isAccepted) =>
@@ -20,7 +23,12 @@ public sealed class NullTests
     {
         using var end = new Support.StubHandler(_ => Support.Answers.Json("{}"));
         using var client = Support.TestClient.Create(end, options => options.ApiKey = "key");
-        var input = new DatasetInput { Title = "a", Description = "b", Extras = JsonNull.Value };
+        var input = new DatasetInput
+        {
+            Title = "a",
+            Description = "b",
+            Extras = JsonNull.Value,
+        };
 
         Assert.That(
             () => client.Catalog.Datasets.PostAsync(input),

@@ -23,7 +23,10 @@ internal static class Nulls
     {
         var model = member.ReflectedType!;
         var name = WrittenObject.WireName(member)!;
-        var required = model.GetProperties().Where(other => other.IsDefined(typeof(RequiredMemberAttribute))).Select(WrittenObject.WireName);
+        var required = model
+            .GetProperties()
+            .Where(other => other.IsDefined(typeof(RequiredMemberAttribute)))
+            .Select(WrittenObject.WireName);
         var json = new JsonObject(required.Append(name).Distinct().Select(member => KeyValuePair.Create(member!, (JsonNode?)null)));
         var holder = (JsonModel)json.Deserialize(model)!;
         return JsonNode.Parse(holder.ToJson())!.AsObject().ContainsKey(name);

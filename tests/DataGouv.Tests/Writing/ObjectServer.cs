@@ -36,19 +36,20 @@ internal sealed class ObjectServer : IAsyncDisposable
         return server;
     }
 
-    public DataGouvClient CreateClient() => TestClient.Create(
-        DataGouvClient.CreateHandler(),
-        options =>
-        {
-            options.Environment = new DataGouvEnvironment
+    public DataGouvClient CreateClient() =>
+        TestClient.Create(
+            DataGouvClient.CreateHandler(),
+            options =>
             {
-                Catalog = new Uri(_server.Http, "/api/1/"),
-                CatalogV2 = new Uri(_server.Http, "/api/2/"),
-                Metrics = _server.Http,
-                Tabular = _server.Http,
-            };
-            options.ApiKey = "key";
-        });
+                options.Environment = new DataGouvEnvironment
+                {
+                    Catalog = new Uri(_server.Http, "/api/1/"),
+                    CatalogV2 = new Uri(_server.Http, "/api/2/"),
+                    Metrics = _server.Http,
+                    Tabular = _server.Http,
+                };
+                options.ApiKey = "key";
+            });
 
     /// <summary>Changes the object as somebody else does.</summary>
     public void Change(string member, JsonNode? value)
@@ -102,12 +103,17 @@ internal sealed class ObjectServer : IAsyncDisposable
         var names = mask.Split(',').Select(name => name.Split('{')[0]).ToHashSet(StringComparer.Ordinal);
         return mask.Length == 0
             ? (JsonObject)State.DeepClone()
-            : new JsonObject(State.Where(member => names.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+            : new JsonObject(
+                State
+                    .Where(member => names.Contains(member.Key))
+                    .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
     }
 
     private void Touch()
     {
-        var now = new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero).AddSeconds(++_version).ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
+        var now = new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero)
+            .AddSeconds(++_version)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'");
         State["last_modified"] = now;
         State["metadata_modified_at"] = now;
         State["internal"] = new JsonObject { ["last_modified_internal"] = now };

@@ -40,14 +40,17 @@ internal sealed class SampleBody(int seed)
 
     // A coverage is one of zones or a geometry, and a dataset that is not open has no licence.
     private static bool IsAgainstARule(Type model, string member) =>
-        (model == typeof(SpatialCoverageInput) && member == "geom") || ((model == typeof(DatasetInput) || model == typeof(DatasetPatch)) && member is "access_type" or "resources");
+        (model == typeof(SpatialCoverageInput) && member == "geom")
+        || ((model == typeof(DatasetInput) || model == typeof(DatasetPatch)) && member is "access_type" or "resources");
 
     private JsonNode? Value(Type type, int depth)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain switch
         {
-            _ when plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Optional<>) => Value(plain.GetGenericArguments()[0], depth),
+            _ when plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Optional<>) => Value(
+                plain.GetGenericArguments()[0],
+                depth),
             _ when plain == typeof(string) => $"text {seed}",
             _ when plain == typeof(bool) => seed % 2 == 0,
             _ when plain == typeof(long) || plain == typeof(int) => seed,
@@ -58,8 +61,13 @@ internal sealed class SampleBody(int seed)
             _ when plain == typeof(JsonMap) => new JsonObject { ["k"] = seed, ["l"] = new JsonArray("a", null) },
             _ when plain == typeof(JsonData) => new JsonArray(seed, "b"),
             _ when plain.IsSubclassOf(typeof(OpenEnum)) => Known(plain),
-            _ when plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Dictionary<,>) => new JsonObject { ["k"] = Value(plain.GetGenericArguments()[1], depth + 1) },
-            _ when plain.IsGenericType => Value(plain.GetGenericArguments()[0], depth + 1) is { } item ? new JsonArray(item) : new JsonArray(),
+            _ when plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Dictionary<,>) => new JsonObject
+            {
+                ["k"] = Value(plain.GetGenericArguments()[1], depth + 1),
+            },
+            _ when plain.IsGenericType => Value(plain.GetGenericArguments()[0], depth + 1) is { } item
+                ? new JsonArray(item)
+                : new JsonArray(),
             _ when depth > MostDepth || plain.IsAbstract => null,
             _ => Object(plain, depth),
         };

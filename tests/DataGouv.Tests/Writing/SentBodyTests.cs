@@ -20,14 +20,20 @@ public sealed class SentBodyTests
         select new TestCaseData(member).SetArgDisplayNames($"{model.Name}.{member.Name}");
 
     private static IEnumerable<Type> WriteModels =>
-        typeof(Dataset).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(WriteModel)) && !type.IsAbstract && !type.Name.StartsWith("Unknown", StringComparison.Ordinal));
+        typeof(Dataset)
+            .Assembly.GetExportedTypes()
+            .Where(type =>
+                type.IsSubclassOf(typeof(WriteModel)) && !type.IsAbstract && !type.Name.StartsWith("Unknown", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Models))]
     public void Model_with_all_its_members_is_sent_with_all_of_them(Type model)
     {
         var body = new SampleBody(5).Of(model);
 
-        Assert.That(JsonNode.DeepEquals(Sent(body.Deserialize(model)!), body), Is.True, () => $"{Sent(body.Deserialize(model)!)}\nand not\n{body}");
+        Assert.That(
+            JsonNode.DeepEquals(Sent(body.Deserialize(model)!), body),
+            Is.True,
+            () => $"{Sent(body.Deserialize(model)!)}\nand not\n{body}");
     }
 
     [TestCaseSource(nameof(Members))]

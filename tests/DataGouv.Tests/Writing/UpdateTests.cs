@@ -37,7 +37,10 @@ public sealed class UpdateTests
         await written.UpdateAsync(client, patch => Set(patch, member, value));
 
         before[WrittenObject.WireName(member)!] = written.ReadForm(WrittenObject.WireName(member)!, value);
-        Assert.That(JsonNode.DeepEquals(WithoutDates(server.State), before), Is.True, () => $"{WithoutDates(server.State)}\nand not\n{before}");
+        Assert.That(
+            JsonNode.DeepEquals(WithoutDates(server.State), before),
+            Is.True,
+            () => $"{WithoutDates(server.State)}\nand not\n{before}");
     }
 
     [TestCaseSource(nameof(NullMembers))]
@@ -51,7 +54,10 @@ public sealed class UpdateTests
         await written.UpdateAsync(client, patch => Set(patch, member, null));
 
         before[WrittenObject.WireName(member)!] = null;
-        Assert.That(JsonNode.DeepEquals(WithoutDates(server.State), before), Is.True, () => $"{WithoutDates(server.State)}\nand not\n{before}");
+        Assert.That(
+            JsonNode.DeepEquals(WithoutDates(server.State), before),
+            Is.True,
+            () => $"{WithoutDates(server.State)}\nand not\n{before}");
     }
 
     [TestCaseSource(nameof(Objects))]
@@ -64,7 +70,10 @@ public sealed class UpdateTests
 
         await written.UpdateAsync(client, _ => { });
 
-        Assert.That(JsonNode.DeepEquals(WithoutDates(server.State), before), Is.True, () => $"{WithoutDates(server.State)}\nand not\n{before}");
+        Assert.That(
+            JsonNode.DeepEquals(WithoutDates(server.State), before),
+            Is.True,
+            () => $"{WithoutDates(server.State)}\nand not\n{before}");
     }
 
     [TestCaseSource(nameof(Objects))]
@@ -80,7 +89,10 @@ public sealed class UpdateTests
 
         await written.UpdateAsync(client, update => Copy(patch, update));
 
-        Assert.That(JsonNode.DeepEquals(WithoutDates(server.State), before), Is.True, () => $"{WithoutDates(server.State)}\nand not\n{before}");
+        Assert.That(
+            JsonNode.DeepEquals(WithoutDates(server.State), before),
+            Is.True,
+            () => $"{WithoutDates(server.State)}\nand not\n{before}");
     }
 
     private static async Task<ObjectServer> ServerAsync(WrittenObject written)

@@ -26,10 +26,10 @@ internal sealed class WrittenObject
     public static IReadOnlyList<WrittenObject> All { get; } =
     [
         .. from builder in Generated.GetExportedTypes()
-           where builder.IsSubclassOf(typeof(ApiRequestBuilder))
-           let update = builder.GetMethod("UpdateAsync")
-           where update is not null
-           select new WrittenObject(builder, update),
+        where builder.IsSubclassOf(typeof(ApiRequestBuilder))
+        let update = builder.GetMethod("UpdateAsync")
+        where update is not null
+        select new WrittenObject(builder, update),
     ];
 
     /// <summary>Gets what is sent to change the object.</summary>
@@ -74,21 +74,27 @@ internal sealed class WrittenObject
 
     public override string ToString() => Patch.Name;
 
-    private static JsonNode? ReadForm(Type type, JsonNode? value) => value switch
-    {
-        JsonValue id when type.IsSubclassOf(typeof(ReadModel)) => new JsonObject { ["id"] = id.DeepClone() },
-        JsonArray list when type == typeof(ListLink) => new JsonObject { ["href"] = list.ToJsonString(), ["total"] = list.Count },
-        JsonArray list when type.IsGenericType => new JsonArray([.. list.Select(item => ReadForm(type.GetGenericArguments()[0], item))]),
-        _ => value?.DeepClone(),
-    };
+    private static JsonNode? ReadForm(Type type, JsonNode? value) =>
+        value switch
+        {
+            JsonValue id when type.IsSubclassOf(typeof(ReadModel)) => new JsonObject { ["id"] = id.DeepClone() },
+            JsonArray list when type == typeof(ListLink) => new JsonObject { ["href"] = list.ToJsonString(), ["total"] = list.Count },
+            JsonArray list when type.IsGenericType => new JsonArray([
+                .. list.Select(item => ReadForm(type.GetGenericArguments()[0], item)),
+            ]),
+            _ => value?.DeepClone(),
+        };
 
     private object Builder(DataGouvClient client)
     {
         ApiRequestBuilder root = _builder.Namespace == typeof(Dataset).Namespace ? client.Catalog : client.CatalogV2;
         var adapter = (IRequestAdapter)Protected(root, "RequestAdapter");
-        var parameters = new Dictionary<string, object>((Dictionary<string, object>)Protected(root, "PathParameters"), StringComparer.Ordinal);
+        var parameters = new Dictionary<string, object>(
+            (Dictionary<string, object>)Protected(root, "PathParameters"),
+            StringComparer.Ordinal);
         var template = ((ApiOperation)_builder.GetProperty("GetOperation")!.GetValue(null)!).UrlTemplate;
-        foreach (var name in template.Split('{').Skip(1).Select(part => part.Split('}')[0].TrimStart('+')).Where(name => !name.StartsWith('?')))
+        foreach (
+            var name in template.Split('{').Skip(1).Select(part => part.Split('}')[0].TrimStart('+')).Where(name => !name.StartsWith('?')))
         {
             parameters.TryAdd(name, "5ea4aeb55c72261a34993fe1");
         }

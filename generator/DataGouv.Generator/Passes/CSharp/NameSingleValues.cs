@@ -13,7 +13,11 @@ internal sealed class NameSingleValues : IPass
     public JObject Apply(JObject document)
     {
         var schemas = document.Schemas();
-        foreach (var property in schemas.Objects().Where(model => model[Words.Family] is not null).SelectMany(model => model["properties"].Objects()))
+        foreach (
+            var property in schemas
+                .Objects()
+                .Where(model => model[Words.Family] is not null)
+                .SelectMany(model => model["properties"].Objects()))
         {
             if (property["enum"] is JArray { Count: 1 })
             {
@@ -21,12 +25,13 @@ internal sealed class NameSingleValues : IPass
             }
         }
 
-        var properties = from model in schemas.Properties()
-                         where model.Value[Words.Family] is null
-                         from property in (model.Value["properties"] as JObject)?.Properties() ?? []
-                         where property.Value["enum"] is not null
-                         let given = (string?)property.Value[Words.Name]
-                         select (Name: given ?? model.Name + DotNetName.Pascal(property.Name), Schema: (JObject)property.Value);
+        var properties =
+            from model in schemas.Properties()
+            where model.Value[Words.Family] is null
+            from property in (model.Value["properties"] as JObject)?.Properties() ?? []
+            where property.Value["enum"] is not null
+            let given = (string?)property.Value[Words.Name]
+            select (Name: given ?? model.Name + DotNetName.Pascal(property.Name), Schema: (JObject)property.Value);
         foreach (var (name, schema) in properties.ToList())
         {
             if (schemas[name] is { } other && !JToken.DeepEquals(other["enum"], schema["enum"]))

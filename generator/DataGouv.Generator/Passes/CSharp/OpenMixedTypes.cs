@@ -18,7 +18,10 @@ internal sealed class OpenMixedTypes : IPass
                 schema.Remove("oneOf");
                 schema.Remove("type");
             }
-            else if (schema["properties"] is null && schema["allOf"] is JArray { Count: 1 } parts && parts[0].ReferencedSchema() is not null)
+            else if (
+                schema["properties"] is null
+                && schema["allOf"] is JArray { Count: 1 } parts
+                && parts[0].ReferencedSchema() is not null)
             {
                 // "type" beside a reference says nothing that the reference does not, and makes NSwag write a class of its own.
                 schema.Remove("type");
@@ -41,9 +44,17 @@ internal sealed class OpenMixedTypes : IPass
     // A named schema would become a class, and no class reads a number as well as a list.
     private static void ForgetNames(JObject document)
     {
-        var mixed = document.Schemas().Properties().Where(schema => schema.Value["anyOf"] is not null || schema.Value["oneOf"] is not null).ToList();
+        var mixed = document
+            .Schemas()
+            .Properties()
+            .Where(schema => schema.Value["anyOf"] is not null || schema.Value["oneOf"] is not null)
+            .ToList();
         var names = mixed.Select(schema => schema.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var schema in document.AllSchemas().Where(schema => names.Contains(schema.ReferencedSchema() ?? schema["allOf"]?.First.ReferencedSchema() ?? "")).ToList())
+        foreach (
+            var schema in document
+                .AllSchemas()
+                .Where(schema => names.Contains(schema.ReferencedSchema() ?? schema["allOf"]?.First.ReferencedSchema() ?? ""))
+                .ToList())
         {
             schema.Remove("$ref");
             schema.Remove("allOf");

@@ -93,7 +93,8 @@ internal static class TemplateWords
     public const string Type = "x-csharp-type";
 
     /// <summary>
-    /// On a property of a write model that can send null: <c>value</c>, <c>list</c>, <c>map</c> or <c>model</c>; or <see cref="RefusesNull"/>.
+    /// On a property of a write model that can send null: <c>value</c>, <c>list</c>, <c>map</c> or <c>model</c>; or <see
+    /// cref="RefusesNull"/>.
     /// </summary>
     public const string SendsNull = "x-csharp-sends-null";
 

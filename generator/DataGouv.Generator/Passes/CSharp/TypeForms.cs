@@ -17,7 +17,8 @@ internal sealed class TypeForms : IPass
         {
             var written = (string?)model[Words.Direction] == "write";
             model[TemplateWords.Kind] = written ? "write" : "read";
-            foreach (var property in written ? model["properties"].Objects().Where(property => (bool?)property["nullable"] is true).ToList() : [])
+            var properties = written ? model["properties"].Objects() : [];
+            foreach (var property in properties.Where(property => (bool?)property["nullable"] is true).ToList())
             {
                 DescribeNull(property, schemas);
             }
@@ -39,7 +40,10 @@ internal sealed class TypeForms : IPass
                 DescribeForm((JObject)schemas[name]!);
 
                 // NSwag splits a multipart body into parameters; ours is one typed object, as for JSON.
-                operation.Node["requestBody"]!["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = OpenApiJson.ReferenceTo(name) } };
+                operation.Node["requestBody"]!["content"] = new JObject
+                {
+                    ["application/json"] = new JObject { ["schema"] = OpenApiJson.ReferenceTo(name) },
+                };
             }
 
             operation.Node["requestBody"]!["required"] = true;
@@ -54,7 +58,9 @@ internal sealed class TypeForms : IPass
     private static void RefuseNull(JObject property, JObject schemas)
     {
         var type = CSharpType.Of(property, schemas);
-        if (property[TemplateWords.SendsNull] is null && (type == CSharpType.DataMap || (bool?)schemas[type]?[TemplateWords.TakesNull] is true))
+        if (
+            property[TemplateWords.SendsNull] is null
+            && (type == CSharpType.DataMap || (bool?)schemas[type]?[TemplateWords.TakesNull] is true))
         {
             property[TemplateWords.SendsNull] = TemplateWords.RefusesNull;
         }

@@ -10,14 +10,32 @@ internal static class TakenNames
 {
     private static readonly string[] Namespaces =
     [
-        "System", "System.IO", "System.Linq", "System.Collections.Generic", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
+        "System",
+        "System.IO",
+        "System.Linq",
+        "System.Collections.Generic",
+        "System.Net.Http",
+        "System.Threading",
+        "System.Threading.Tasks",
         "System.Diagnostics",
     ];
 
     private static readonly Type[] Neighbours =
     [
-        typeof(object), typeof(Enumerable), typeof(HttpClient), typeof(List<>), typeof(Uri), typeof(Stack<>), typeof(Console), typeof(Debug),
-        typeof(Activity), typeof(Process), typeof(TraceSource), typeof(FileVersionInfo), typeof(StackTrace), typeof(TextWriterTraceListener),
+        typeof(object),
+        typeof(Enumerable),
+        typeof(HttpClient),
+        typeof(List<>),
+        typeof(Uri),
+        typeof(Stack<>),
+        typeof(Console),
+        typeof(Debug),
+        typeof(Activity),
+        typeof(Process),
+        typeof(TraceSource),
+        typeof(FileVersionInfo),
+        typeof(StackTrace),
+        typeof(TextWriterTraceListener),
     ];
 
     // Microsoft.Extensions.Configuration, .DependencyInjection, .Hosting, .Http, .Logging, .Options and .Primitives, which the generator
@@ -41,7 +59,9 @@ internal static class TakenNames
 
     private static readonly HashSet<string> Names =
     [
-        .. Neighbours.Select(type => type.Assembly).Distinct()
+        .. Neighbours
+            .Select(type => type.Assembly)
+            .Distinct()
             .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => !type.IsNested && Namespaces.Contains(type.Namespace))
             .Select(type => type.Name.Split('`')[0]),

@@ -238,9 +238,15 @@ public sealed class DownloadClient
     // Many datasets have several files of one title; the id keeps their names apart, and the same from one download to the next.
     private static List<string> Names(IReadOnlyList<Resource> resources)
     {
-        var names = resources.Select(resource => SafeFileName.From(DownloadSource.NameOf(resource) ?? resource.IdIfSent.ToString() ?? "")).ToList();
+        var names = resources
+            .Select(resource => SafeFileName.From(DownloadSource.NameOf(resource) ?? resource.IdIfSent.ToString() ?? ""))
+            .ToList();
         var shared = names.GroupBy(SafeFileName.Fold).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        return [.. names.Select((name, index) => shared.Contains(SafeFileName.Fold(name)) ? Apart(name, resources[index].IdIfSent ?? Guid.Empty) : name)];
+        return
+        [
+            .. names.Select(
+                (name, index) => shared.Contains(SafeFileName.Fold(name)) ? Apart(name, resources[index].IdIfSent ?? Guid.Empty) : name),
+        ];
     }
 
     private static string Apart(string name, Guid id) =>

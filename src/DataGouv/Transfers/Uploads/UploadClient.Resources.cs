@@ -20,7 +20,8 @@ public sealed partial class UploadClient
         CancellationToken cancellationToken = default) => SendAsync(UploadTarget.NewResource(dataset), source, options, cancellationToken);
 
     /// <summary>
-    /// Replaces the file of a resource (<c>POST /datasets/{dataset}/resources/{rid}/upload/</c>). Its id and its permanent address stay; its
+    /// Replaces the file of a resource (<c>POST /datasets/{dataset}/resources/{rid}/upload/</c>). Its id and its permanent address stay;
+    /// its
     /// title too, unless another one is given.
     /// </summary>
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>

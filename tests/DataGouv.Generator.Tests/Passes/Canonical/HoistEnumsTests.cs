@@ -14,13 +14,15 @@ public sealed class HoistEnumsTests
 
         Assert.That(
             document.Text("$.components.schemas"),
-            Is.EqualTo("""{"A":{"properties":{"access_type":{"$ref":"#/components/schemas/AccessType"}}},"AccessType":""" + OpenOrClosed + "}"));
+            Is.EqualTo(
+                """{"A":{"properties":{"access_type":{"$ref":"#/components/schemas/AccessType"}}},"AccessType":""" + OpenOrClosed + "}"));
     }
 
     [Test]
     public void Apply_makes_one_type_of_the_same_values_in_two_models()
     {
-        var document = Tiny.Schemas($$"""
+        var document = Tiny.Schemas(
+            $$"""
             "A": { "properties": { "access_type": {{OpenOrClosed}} } }, "B": { "properties": { "access_type": {{OpenOrClosed}} } }
             """);
 
@@ -32,7 +34,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_to_a_property_of_one_word_names_the_type_after_the_shortest_of_its_owners()
     {
-        var document = Tiny.Schemas($$"""
+        var document = Tiny.Schemas(
+            $$"""
             "AnimalInput": { "properties": { "kind": {{OpenOrClosed}} } }, "Animal": { "properties": { "kind": {{OpenOrClosed}} } }
             """);
 
@@ -42,7 +45,11 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_tells_different_values_of_one_name_apart_by_their_owner()
     {
-        var document = Tiny.Schemas($$""" "A": { "properties": { "kind": {{OpenOrClosed}} } }, "B": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ] } } } """);
+        var document = Tiny.Schemas(
+            $$"""
+            "A": { "properties": { "kind": {{OpenOrClosed}} } },
+            "B": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ] } } }
+            """);
 
         Assert.That(
             document.After<HoistEnums>().Schemas().Properties().Select(schema => schema.Name),
@@ -52,7 +59,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_keeps_what_stands_beside_the_values()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ], "default": "x" } } }
             """);
 
@@ -64,7 +72,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_to_a_single_value_leaves_it()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "properties": { "class": { "type": "string", "enum": [ "Dataset" ] } } }
             """);
 
@@ -74,7 +83,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_to_a_single_value_of_the_items_of_a_list_names_it()
     {
-        var document = Tiny.Schemas(""" "A": { "properties": { "scopes": { "type": "array", "items": { "type": "string", "enum": [ "admin" ] } } } } """);
+        var document = Tiny.Schemas(
+            """ "A": { "properties": { "scopes": { "type": "array", "items": { "type": "string", "enum": [ "admin" ] } } } } """);
 
         Assert.That(
             document.After<HoistEnums>().Text("$.components.schemas.A.properties.scopes.items"),
@@ -115,7 +125,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_to_a_name_on_a_query_parameter_gives_it_to_the_type()
     {
-        var document = Tiny.Operation($$"""
+        var document = Tiny.Operation(
+            $$"""
             "parameters": [ { "name": "state", "in": "query", "x-datagouv-name": "DoorState", "schema": {{OpenOrClosed}} } ]
             """);
 
@@ -127,7 +138,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_to_one_name_for_the_same_values_of_two_properties_makes_one_type()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ], "x-datagouv-name": "LetterKind" },
                                    "kind_of_b": { "type": "string", "enum": [ "x", "y" ], "x-datagouv-name": "LetterKind" } } }
             """);
@@ -149,7 +161,8 @@ public sealed class HoistEnumsTests
     [Test]
     public void Apply_to_a_given_name_that_another_schema_has_refuses_it()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "properties": { "kind": { "type": "string", "enum": [ "x", "y" ], "x-datagouv-name": "B" } } }, "B": {}
             """);
 
