@@ -19,6 +19,12 @@ public sealed class UpdateTests
     private static IEnumerable<TestCaseData> Objects =>
         WrittenObject.All.Select(written => new TestCaseData(written).SetArgDisplayNames(written.ToString()));
 
+    // A user has two patches, and gives that of one's own profile.
+    private static IEnumerable<TestCaseData> GivenBack =>
+        WrittenObject
+            .All.Where(written => written.Model.GetMethod("ToPatch")!.ReturnType == written.Patch)
+            .Select(written => new TestCaseData(written).SetArgDisplayNames(written.ToString()));
+
     private static IEnumerable<TestCaseData> NullMembers =>
         from written in WrittenObject.All
         from member in written.Members
@@ -76,7 +82,7 @@ public sealed class UpdateTests
             () => $"{WithoutDates(server.State)}\nand not\n{before}");
     }
 
-    [TestCaseSource(nameof(Objects))]
+    [TestCaseSource(nameof(GivenBack))]
     public async Task ToPatch_written_back_changes_nothing(object item)
     {
         var written = (WrittenObject)item;
@@ -85,7 +91,6 @@ public sealed class UpdateTests
         var before = WithoutDates(server.State);
         var read = await written.GetAsync(client);
         var patch = (WriteModel)read.GetType().GetMethod("ToPatch")!.Invoke(read, null)!;
-        Assume.That(patch, Is.InstanceOf(written.Patch), "the other patch of the same model");
 
         await written.UpdateAsync(client, update => Copy(patch, update));
 
