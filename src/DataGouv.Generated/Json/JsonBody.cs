@@ -75,7 +75,8 @@ internal static class JsonBody
                 ArgumentException => "is NaN or infinite, and JSON has no such number: set a finite number, or leave it out.",
                 _ => "cannot be written, as a JsonData without a value cannot: give it a value, or leave it out.",
             };
-            throw new ArgumentException($"{PathOfFailure(body, type)} of the body {reason}", nameof(body), refusal);
+            var path = PathOfFailure(body, type);
+            throw new ArgumentException(path == "$" ? $"The body {reason}" : $"{path} of the body {reason}", nameof(body), refusal);
         }
     }
 
