@@ -15,7 +15,7 @@ public abstract partial class ApiRequestBuilder
     /// <param name="change">Changes the update.</param>
     /// <param name="basedOn">The object as the caller read it earlier; null where it makes no difference what has changed since.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    protected async Task<TModel> UpdateAsync<TModel, TPatch>(
+    private protected async Task<TModel> UpdateAsync<TModel, TPatch>(
         UpdatePlan<TModel, TPatch> plan, Action<TPatch> change, TModel? basedOn, CancellationToken cancellationToken)
         where TModel : ReadModel
         where TPatch : WriteModel, new()

@@ -5,7 +5,7 @@ namespace DataGouv.Core;
 /// <typeparam name="TPatch">What is sent.</typeparam>
 /// <param name="Operation">The operation that updates the object.</param>
 /// <param name="Write">Sends an update.</param>
-public sealed record UpdatePlan<TModel, TPatch>(ApiOperation Operation, Func<TPatch, CancellationToken, Task<TModel>> Write)
+internal sealed record UpdatePlan<TModel, TPatch>(ApiOperation Operation, Func<TPatch, CancellationToken, Task<TModel>> Write)
     where TModel : ReadModel
     where TPatch : WriteModel, new()
 {
