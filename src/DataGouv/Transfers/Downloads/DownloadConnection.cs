@@ -89,12 +89,11 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
             throw TooLarge(received, limit);
         }
 
-        var announced = Total ?? (options.Verify == ChecksumVerification.Off || source.Checksum is null ? null : source.Size);
-        if (received > announced)
+        if (received > Total)
         {
             throw new DownloadException(
                 DownloadFailure.WrongLength,
-                $"{source.Address} sends more than the {announced} bytes that were announced.",
+                $"{source.Address} sends more than the {Total} bytes that were announced.",
                 received);
         }
     }
@@ -209,11 +208,15 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
 
     private static string? Name(HttpResponseMessage response)
     {
-        var disposition = response.Content.Headers.ContentDisposition;
-        var last = response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/');
-        return disposition?.FileNameStar
-            ?? disposition?.FileName?.Trim('"')
-            ?? (string.IsNullOrEmpty(last) ? null : Uri.UnescapeDataString(last));
+        var name = response.Content.Headers.NonValidated.TryGetValues("Content-Disposition", out var headers)
+            ? ContentDisposition.FileName(headers)
+            : null;
+        if (name is null && response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/') is { Length: > 0 } last)
+        {
+            name = Uri.UnescapeDataString(last);
+        }
+
+        return name is null ? null : SafeFileName.Last(name);
     }
 
     private DownloadException Changed(long position) =>

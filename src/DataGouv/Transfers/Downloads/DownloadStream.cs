@@ -54,7 +54,7 @@ internal sealed class DownloadStream : ReadOnlyStream
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         _body = await _connection.OpenAsync(_position, isFirst: _attempt == 1, cancellationToken).ConfigureAwait(false);
-        _meter.Total = _connection.Total ?? _source.Size;
+        _meter.Total = _connection.Total ?? (_source.Size > _position ? _source.Size : null);
     }
 
     /// <summary>Begins again at the first byte.</summary>
@@ -135,6 +135,12 @@ internal sealed class DownloadStream : ReadOnlyStream
         _failures = 0;
         _connection.CheckLength(_position);
         _hash?.AppendData(bytes);
+        if (_position > _meter.Total)
+        {
+            // What the publisher says of the size is seldom checked by anybody.
+            _meter.Total = null;
+        }
+
         _meter.Add(bytes.Length, 1, _attempt);
     }
 
