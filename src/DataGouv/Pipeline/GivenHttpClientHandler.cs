@@ -22,8 +22,22 @@ internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandl
                     + $"Make its handler with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AllowAutoRedirect to false.");
         }
 
+        if (MayBeUnpacked(request, copy, response))
+        {
+            response.Dispose();
+            throw new InvalidOperationException(
+                $"The given {nameof(HttpClient)} unpacks files by itself, so that nobody can tell whether this one is whole. Make its handler "
+                    + $"with {nameof(DataGouvClient)}.{nameof(DataGouvClient.CreateHandler)}(), or set AutomaticDecompression to None.");
+        }
+
         return response;
     }
+
+    // A handler of .NET that unpacks adds what it can read to what is asked for, and takes the length and the form off what it has unpacked.
+    private static bool MayBeUnpacked(HttpRequestMessage request, HttpRequestMessage copy, HttpResponseMessage response) =>
+        Packing.IsUnwanted(request)
+        && copy.Headers.AcceptEncoding.Count > 1
+        && response.Content.Headers is { ContentLength: null, ContentEncoding.Count: 0 };
 
     private static HttpRequestMessage Copy(HttpRequestMessage request)
     {

@@ -20,7 +20,8 @@ internal static class RequestPipeline
             new RedirectHandler(),
             new CredentialsHandler(),
             new PolitenessHandler(gates, options.Politeness, clock, log),
-            new AttemptHandler(options, new RateLimits(gates, options.Retry, clock)));
+            new AttemptHandler(options, new RateLimits(gates, options.Retry, clock)),
+            new UnpackingHandler());
 
         // The handlers know when to give up.
         var http = new HttpClient(pipeline, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };

@@ -3,16 +3,18 @@ using DataGouv.Requests;
 
 namespace DataGouv.Pipeline;
 
-/// <summary>The body of a raw answer, which is read through a <see cref="ResponseStream"/> as well.</summary>
+/// <summary>The body of an answer, which is read through another stream: one that watches it, or one that unpacks it.</summary>
 internal sealed class ResponseStreamContent : HttpContent
 {
     private readonly HttpContent _body;
     private readonly Func<Stream, Stream> _watch;
+    private readonly bool _keepsLength;
 
-    public ResponseStreamContent(HttpContent body, Func<Stream, Stream> watch)
+    public ResponseStreamContent(HttpContent body, Func<Stream, Stream> watch, bool keepsLength = true)
     {
         _body = body;
         _watch = watch;
+        _keepsLength = keepsLength;
         foreach (var (name, values) in body.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(name, values);
@@ -41,7 +43,7 @@ internal sealed class ResponseStreamContent : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         length = _body.Headers.ContentLength ?? 0;
-        return _body.Headers.ContentLength is not null;
+        return _keepsLength && _body.Headers.ContentLength is not null;
     }
 
     /// <inheritdoc />

@@ -37,7 +37,8 @@ internal sealed class Transport : IDisposable
             UseCookies = false,
             // Redirects must be followed by a handler that knows what a credential is.
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            // Files must come as they are: what is packed for the way only is unpacked in the pipeline.
+            AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = connectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
             MaxConnectionsPerServer = MostConnections,

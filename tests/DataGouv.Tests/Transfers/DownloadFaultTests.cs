@@ -225,22 +225,6 @@ public sealed class DownloadFaultTests
         Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.WrongLength));
     }
 
-    [Test]
-    public async Task ToFile_bodyLongerThanTheResource_failsBeforeItsEnd()
-    {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { IsChunked = true });
-        var resource = new Catalog.Resource
-        {
-            Url = server.Address().AbsoluteUri,
-            Filesize = 1000,
-            Checksum = new Catalog.Checksum { Type = Catalog.ChecksumType.Sha1, Value = Content.Sha1(Old) },
-        };
-
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFileAsync(resource, _folder["a.csv"]));
-
-        Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.WrongLength));
-    }
-
     [TestCase(false)]
     [TestCase(true)]
     public async Task ToFile_largerThanTheLimit_fails(bool chunked)

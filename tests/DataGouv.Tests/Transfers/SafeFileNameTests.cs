@@ -10,9 +10,10 @@ namespace DataGouv.Tests.Transfers;
 public sealed class SafeFileNameTests
 {
     [TestCase("données.csv", "données.csv")]
-    [TestCase("../../etc/passwd", "passwd")]
-    [TestCase(@"..\..\boot.ini", "boot.ini")]
-    [TestCase(@"C:\Windows\a.csv", "a.csv")]
+    [TestCase("../../etc/passwd", "_.._.._etc_passwd")]
+    [TestCase(@"..\..\boot.ini", "_.._.._boot.ini")]
+    [TestCase(@"C:\Windows\a.csv", "C__Windows_a.csv")]
+    [TestCase("Budget primitif 2024/2025.csv", "Budget primitif 2024_2025.csv")]
     [TestCase("C:a.csv", "C_a.csv")]
     [TestCase("..", "download")]
     [TestCase(".", "download")]

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using DataGouv.Catalog;
 using DataGouv.Telemetry;
 using DataGouv.Transfers.Downloads;
@@ -13,8 +12,6 @@ namespace DataGouv;
 /// </summary>
 public sealed class DownloadClient
 {
-    private const int IdLength = 8;
-
     private readonly CatalogRequestBuilder _catalog;
     private readonly DownloadTransport _transport;
     private readonly TimeProvider _time;
@@ -136,6 +133,7 @@ public sealed class DownloadClient
     /// <param name="folder">The folder.</param>
     /// <param name="options">Which files, and how.</param>
     /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>One entry for each resource that is wanted: a file, or a failure with its reason.</returns>
     public IAsyncEnumerable<DatasetDownload> DownloadDatasetAsync(
         DatasetKey dataset,
         string folder,
@@ -156,23 +154,10 @@ public sealed class DownloadClient
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var whole = await _catalog.Datasets[dataset].GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var done = Channel.CreateUnbounded<DatasetDownload>();
-        var running = RunAsync([.. (whole.Resources ?? []).Where(settings.Wants)], folder, settings, done.Writer, stop.Token);
-        try
+        var files = new DatasetFiles(this, folder, settings).DownloadAsync(whole.ResourcesIfSent ?? [], cancellationToken);
+        await foreach (var file in files.ConfigureAwait(false))
         {
-            await foreach (var download in done.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return download;
-            }
-
-            await running.ConfigureAwait(false);
-        }
-        finally
-        {
-            // Whoever leaves early wants no more of it.
-            await stop.CancelAsync().ConfigureAwait(false);
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            yield return file;
         }
     }
 
@@ -187,68 +172,4 @@ public sealed class DownloadClient
         ArgumentNullException.ThrowIfNull(source);
         return new DownloadStream(_transport, source, (options ?? DownloadOptions.Default).Checked(source.Checksum), verifies: true, _time);
     }
-
-    private async Task RunAsync(
-        IReadOnlyList<Resource> resources,
-        string folder,
-        DatasetDownloadOptions options,
-        ChannelWriter<DatasetDownload> done,
-        CancellationToken cancellationToken)
-    {
-        var names = Names(resources);
-        try
-        {
-            await Parallel
-                .ForEachAsync(
-                    resources.Select((resource, index) => (resource, names[index])),
-                    new ParallelOptions { MaxDegreeOfParallelism = options.FilesInFlight, CancellationToken = cancellationToken },
-                    async (pair, cancellation) =>
-                        await done.WriteAsync(
-                                await OneAsync(pair.resource, pair.Item2, folder, options, cancellation).ConfigureAwait(false),
-                                cancellation)
-                            .ConfigureAwait(false))
-                .ConfigureAwait(false);
-            done.Complete();
-        }
-        catch (Exception failure)
-        {
-            done.Complete(failure);
-        }
-    }
-
-    private async Task<DatasetDownload> OneAsync(
-        Resource resource,
-        string name,
-        string folder,
-        DatasetDownloadOptions options,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            var file = await ToFolderAsync(DownloadSource.FromResource(resource).Named(name), folder, options.Download, cancellationToken)
-                .ConfigureAwait(false);
-            return new DatasetDownload(resource, file, null);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            return new DatasetDownload(resource, null, failure);
-        }
-    }
-
-    // Many datasets have several files of one title; the id keeps their names apart, and the same from one download to the next.
-    private static List<string> Names(IReadOnlyList<Resource> resources)
-    {
-        var names = resources
-            .Select(resource => SafeFileName.From(DownloadSource.NameOf(resource) ?? resource.IdIfSent.ToString() ?? ""))
-            .ToList();
-        var shared = names.GroupBy(SafeFileName.Fold).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        return
-        [
-            .. names.Select(
-                (name, index) => shared.Contains(SafeFileName.Fold(name)) ? Apart(name, resources[index].IdIfSent ?? Guid.Empty) : name),
-        ];
-    }
-
-    private static string Apart(string name, Guid id) =>
-        $"{Path.GetFileNameWithoutExtension(name)}-{id.ToString("N")[..IdLength]}{Path.GetExtension(name)}";
 }

@@ -22,6 +22,12 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     /// <summary>The name that the server gives the file, or that its address ends with.</summary>
     public string? SuggestedName { get; private set; }
 
+    /// <summary>How the server packed the file, and what becomes of that; null when it did not.</summary>
+    public PackedFile? Packed { get; private set; }
+
+    /// <summary>The media type that the server gives the file.</summary>
+    public string? MediaType { get; private set; }
+
     /// <summary>Does an exception mean that the connection is lost, and not that the caller has enough?</summary>
     public static bool IsLost(Exception failure) =>
         failure is IOException or HttpRequestException or DataGouvConnectionException { IsFinal: false };
@@ -49,14 +55,14 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         switch (_response.StatusCode)
         {
             case HttpStatusCode.OK:
-                var isSame = position > 0 && IsSame(_response);
-                if (position > 0 && !isSame)
+                if (position > 0 && !IsSame(_response))
                 {
                     throw Changed(position);
                 }
 
-                Learn(_response, _response.Content.Headers.ContentLength);
-                var whole = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+                Learn(_response, position);
+                var body = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+                var whole = Packed?.Read(body) ?? body;
                 await SkipAsync(whole, position, cancellationToken).ConfigureAwait(false);
                 return whole;
 
@@ -65,6 +71,7 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
                 if (
                     range?.From != position
                     || (Total is not null && range.Length is not null && range.Length != Total)
+                    || (Packed is null && Packing.Of(_response) is not null)
                     || !IsSame(_response))
                 {
                     throw Changed(position);
@@ -89,18 +96,40 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
             throw TooLarge(received, limit);
         }
 
-        var announced = Total ?? (options.Verify == ChecksumVerification.Off || source.Checksum is null ? null : source.Size);
-        if (received > announced)
+        if (received > Total)
         {
             throw new DownloadException(
                 DownloadFailure.WrongLength,
-                $"{source.Address} sends more than the {announced} bytes that were announced.",
+                $"{source.Address} sends more than the {Total} bytes that were announced.",
                 received);
         }
     }
 
     /// <summary>What is known of the file is no longer true.</summary>
-    public void Forget() => (Total, _tag, _modified) = (null, null, null);
+    public void Forget()
+    {
+        Packed?.Dispose();
+        (Total, Packed, _tag, _modified) = (null, null, null, null);
+    }
+
+    /// <summary>Makes sure that a file that came to its end did so.</summary>
+    /// <exception cref="DownloadException">It is packed, and not complete.</exception>
+    public async ValueTask FinishAsync(long position)
+    {
+        if (Packed is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await Packed.FinishAsync().ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            throw CutPacked(position, failure);
+        }
+    }
 
     /// <summary>What to say when the connection was lost too often.</summary>
     public DownloadException Lost(Exception failure, long position)
@@ -136,7 +165,11 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
     }
 
     /// <inheritdoc />
-    public void Dispose() => _response?.Dispose();
+    public void Dispose()
+    {
+        Packed?.Dispose();
+        _response?.Dispose();
+    }
 
     private HttpRequestMessage Request(long position, bool isFirst)
     {
@@ -146,14 +179,20 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         request.Add(new CallOptions { IdleReadTimeout = options.IdleTimeout, MaxAttempts = isFirst ? null : 1 });
         request.Headers.Accept.ParseAdd("*/*");
 
-        // The bytes that are verified and counted are those of the file, not of a compressed form of it.
-        // .NET adds the forms that it can read itself, unless they are named.
-        request.Headers.AcceptEncoding.ParseAdd("identity, gzip;q=0, deflate;q=0, br;q=0");
+        // The bytes that are verified and counted are those of the file, not of a packed form of it. Simple servers pack as soon as they
+        // see the word gzip, whatever its weight.
+        request.Headers.TryAddWithoutValidation(Packing.Asked, Packing.None);
         if (position > 0)
         {
             if (_tag is null && _modified is null)
             {
                 throw Changed(position);
+            }
+
+            // Bytes of a text that was unpacked here are not those of the server: it is sent from its start, and read past.
+            if (Packed is { IsStored: false })
+            {
+                return request;
             }
 
             request.Headers.Range = new RangeHeaderValue(position, null);
@@ -163,12 +202,23 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         return request;
     }
 
-    private void Learn(HttpResponseMessage response, long? total)
+    private void Learn(HttpResponseMessage response, long position)
     {
-        Total = total;
+        var headers = response.Content.Headers;
         _tag = response.Headers.ETag is { IsWeak: false } tag ? tag : null;
-        _modified = response.Content.Headers.LastModified;
+        _modified = headers.LastModified;
         SuggestedName = Name(response);
+        MediaType = headers.ContentType?.MediaType;
+
+        // What is unpacked on the side goes on where it stopped; what is unpacked on the way begins again.
+        if (position == 0 || Packed is not { IsStored: true })
+        {
+            Packed?.Dispose();
+            Packed = PackedFile.Of(response, SuggestedName, source, options.Verify == ChecksumVerification.Off ? null : source.Checksum);
+        }
+
+        var total = Packed is { IsStored: false } ? null : headers.ContentLength;
+        Total = total;
         if (options.SizeLimit is { } limit && total > limit)
         {
             throw TooLarge(total.Value, limit);
@@ -209,18 +259,35 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
 
     private static string? Name(HttpResponseMessage response)
     {
-        var disposition = response.Content.Headers.ContentDisposition;
-        var last = response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/');
-        return disposition?.FileNameStar
-            ?? disposition?.FileName?.Trim('"')
-            ?? (string.IsNullOrEmpty(last) ? null : Uri.UnescapeDataString(last));
+        var name = response.Content.Headers.NonValidated.TryGetValues("Content-Disposition", out var headers)
+            ? ContentDisposition.FileName(headers)
+            : null;
+        if (name is null && response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/') is { Length: > 0 } last)
+        {
+            name = Uri.UnescapeDataString(last);
+        }
+
+        return name is null ? null : SafeFileName.Last(name);
     }
 
     private DownloadException Changed(long position) =>
+        Packed is { IsStored: false } && _tag is null && _modified is null
+            ? CutPacked(position, null)
+            : new DownloadException(
+                DownloadFailure.Changed,
+                $"The connection to {source.Address} was lost after {position} bytes, and the file has changed since or the server can't say "
+                    + "that it has not: it must be downloaded from its start.",
+                position);
+
+    private DownloadException CutPacked(long position, Exception? cause) =>
         new(
-            DownloadFailure.Changed,
-            $"The connection to {source.Address} was lost after {position} bytes, and the file has changed since or the server can't say that it has not: it must be downloaded from its start.",
-            position);
+            DownloadFailure.Interrupted,
+            $"The connection to {source.Address} was lost after {position} bytes of a packed file: it must be downloaded from its start.",
+            position,
+            cause)
+        {
+            MustRestart = true,
+        };
 
     private DownloadException TooLarge(long bytes, long limit) =>
         new(DownloadFailure.TooLarge, $"{source.Address} has {bytes} bytes or more, and the limit is {limit}.", Math.Min(bytes, limit));

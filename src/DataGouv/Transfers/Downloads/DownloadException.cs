@@ -38,6 +38,9 @@ public sealed class DownloadException : TransferException
     /// <summary>Are the bytes that have come those of the file, as far as they go?</summary>
     internal bool IsIncomplete { get; set; }
 
+    /// <summary>Whether the file can only be downloaded from its start.</summary>
+    internal bool MustRestart { get; init; }
+
     /// <summary>Where they are, if they were kept (<see cref="DownloadOptions.KeepPartialFile"/>); null when they were removed.</summary>
     public string? PartialFile { get; internal set; }
 }

@@ -43,7 +43,7 @@ internal static class DownloadFolder
         }
 
         return existing == ExistingFile.SkipIfSame && source.Checksum is { } checksum && await HashAsync(path, checksum.Hash, cancellationToken).ConfigureAwait(false) == checksum.Value
-            ? new DownloadedFile(path, new FileInfo(path).Length, checksum, WasSkipped: true)
+            ? new DownloadedFile(path, new FileInfo(path).Length, checksum, WasSkipped: true) { Verified = ChecksumForm.File }
             : null;
     }
 

@@ -1,4 +1,5 @@
 using DataGouv.Catalog;
+using DataGouv.Transfers.Downloads;
 
 namespace DataGouv;
 
@@ -6,23 +7,26 @@ namespace DataGouv;
 /// Names a file to download: that of a resource, hosted by the platform or anywhere else, or the file at any address. Resources and
 /// addresses convert by themselves. No credential is ever sent for it.
 /// </summary>
-public sealed class DownloadSource
+public sealed record DownloadSource
 {
-    private DownloadSource(Uri address)
+    /// <summary>Initializes the source of a file at an address.</summary>
+    /// <param name="address">An absolute http or https address.</param>
+    public DownloadSource(Uri address)
     {
-        Address = address;
+        ArgumentNullException.ThrowIfNull(address);
+        Address = Checked(address);
     }
 
     /// <summary>Where it is asked for.</summary>
     public Uri Address { get; }
 
-    /// <summary>The name that it would have in a folder; null when the server or the address tells. It is always made safe.</summary>
+    /// <summary>The name that it gets in a folder; null when the server or the address tells. It is made safe: slashes become underscores.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>What the file is verified by.</summary>
+    /// <summary>The checksum that the file is verified by, of the file itself or of its packed or unpacked form; null when none is known.</summary>
     public FileChecksum? Checksum { get; init; }
 
-    /// <summary>The size that is announced, if any.</summary>
+    /// <summary>The size in bytes that is announced, if any. It is what progress is measured by until the server says more; nothing is refused for it.</summary>
     public long? Size { get; init; }
 
     /// <summary>Converts a resource to its file, at the address that the resource has now.</summary>
@@ -41,7 +45,12 @@ public sealed class DownloadSource
     {
         ArgumentNullException.ThrowIfNull(resource);
         var sent = ReadModel.WithoutMask(resource);
-        return Of(sent.UrlIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
+        return Of(
+            sent.UrlIfSent,
+            sent.IdIfSent,
+            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
+            sent.Filesize,
+            FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>Returns the file of a community resource, at the address that the resource has now.</summary>
@@ -51,7 +60,12 @@ public sealed class DownloadSource
     {
         ArgumentNullException.ThrowIfNull(resource);
         var sent = ReadModel.WithoutMask(resource);
-        return Of(sent.UrlIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
+        return Of(
+            sent.UrlIfSent,
+            sent.IdIfSent,
+            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
+            sent.Filesize,
+            FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>
@@ -64,7 +78,12 @@ public sealed class DownloadSource
     {
         ArgumentNullException.ThrowIfNull(resource);
         var sent = ReadModel.WithoutMask(resource);
-        return Of(sent.LatestIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
+        return Of(
+            sent.LatestIfSent,
+            sent.IdIfSent,
+            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
+            sent.Filesize,
+            FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>
@@ -77,7 +96,12 @@ public sealed class DownloadSource
     {
         ArgumentNullException.ThrowIfNull(resource);
         var sent = ReadModel.WithoutMask(resource);
-        return Of(sent.LatestIfSent, sent.IdIfSent, sent.TitleIfSent, sent.Format, sent.Filesize, FileChecksum.From(sent.Checksum));
+        return Of(
+            sent.LatestIfSent,
+            sent.IdIfSent,
+            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
+            sent.Filesize,
+            FileChecksum.From(sent.Checksum));
     }
 
     /// <summary>Returns the file at an address.</summary>
@@ -85,17 +109,17 @@ public sealed class DownloadSource
     /// <param name="checksum">What the file is verified by.</param>
     public static DownloadSource FromUri(Uri address, FileChecksum? checksum = null)
     {
-        ArgumentNullException.ThrowIfNull(address);
-        return new DownloadSource(Checked(address)) { Checksum = checksum };
+        return new DownloadSource(address) { Checksum = checksum };
     }
 
-    /// <summary>The same file under another name.</summary>
-    internal DownloadSource Named(string fileName) => new(Address) { FileName = fileName, Checksum = Checksum, Size = Size };
+    /// <summary>Gets the name of a resource's file; null when it has no title.</summary>
+    internal static string? NameOf(Resource resource)
+    {
+        var sent = ReadModel.WithoutMask(resource);
+        return FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent);
+    }
 
-    /// <summary>The name of a resource's file.</summary>
-    internal static string? NameOf(Resource resource) => Name(resource.TitleIfSent, resource.Format);
-
-    private static DownloadSource Of(string? url, Guid? id, string? title, string? format, long? size, FileChecksum? checksum)
+    private static DownloadSource Of(string? url, Guid? id, string? name, long? size, FileChecksum? checksum)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address))
         {
@@ -104,16 +128,15 @@ public sealed class DownloadSource
                 nameof(url));
         }
 
-        return new DownloadSource(Checked(address)) { FileName = Name(title, format), Checksum = checksum, Size = size };
-    }
+        return new DownloadSource(address)
+        {
+            FileName = name,
+            Checksum = checksum,
 
-    // The title is what people know a file by. It seldom has an extension.
-    private static string? Name(string? title, string? format) =>
-        string.IsNullOrWhiteSpace(title)
-        || string.IsNullOrWhiteSpace(format)
-        || title.EndsWith($".{format}", StringComparison.OrdinalIgnoreCase)
-            ? title
-            : $"{title}.{format}";
+            // Catalogues write -2 or 0 where they know no size.
+            Size = size > 0 ? size : null,
+        };
+    }
 
     private static Uri Checked(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)

@@ -40,6 +40,9 @@ internal sealed class DownloadStream : ReadOnlyStream
     /// <summary>The name that the server gives the file, or that its address ends with.</summary>
     public string? SuggestedName => _connection.SuggestedName;
 
+    /// <summary>The media type that the server gives the file.</summary>
+    public string? MediaType => _connection.MediaType;
+
     /// <inheritdoc />
     public override long Length => _connection.Total ?? throw new NotSupportedException("The server does not say how long the file is.");
 
@@ -54,7 +57,7 @@ internal sealed class DownloadStream : ReadOnlyStream
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
         _body = await _connection.OpenAsync(_position, isFirst: _attempt == 1, cancellationToken).ConfigureAwait(false);
-        _meter.Total = _connection.Total ?? _source.Size;
+        _meter.Total = _connection.Total ?? (_source.Size > _position ? _source.Size : null);
     }
 
     /// <summary>Begins again at the first byte.</summary>
@@ -64,6 +67,27 @@ internal sealed class DownloadStream : ReadOnlyStream
         _connection.Forget();
         _position = 0;
         _hash?.GetHashAndReset();
+    }
+
+    /// <summary>Compares the checksum of the source with the forms of the file that have come.</summary>
+    /// <param name="expected">The checksum of the source.</param>
+    /// <param name="actual">The checksum of the file as it is stored.</param>
+    /// <returns>The form that it is of.</returns>
+    /// <exception cref="ChecksumMismatchException">It is of none.</exception>
+    public ChecksumForm Verify(FileChecksum expected, string actual)
+    {
+        if (actual == expected.Value)
+        {
+            return ChecksumForm.File;
+        }
+
+        return _connection.Packed is { } packed && packed.OtherHash == expected.Value
+            ? packed.IsStored ? ChecksumForm.Content : ChecksumForm.Packed
+            : throw new ChecksumMismatchException(
+                $"{_source.Address} is not the file that was announced (it may have been replaced since: read the resource again)",
+                expected.Algorithm,
+                expected.Value,
+                actual);
     }
 
     /// <summary>The last byte has arrived where it should.</summary>
@@ -89,6 +113,10 @@ internal sealed class DownloadStream : ReadOnlyStream
                 }
 
                 read = await _body!.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                if (read > 0 && _connection.Packed is { } packed)
+                {
+                    await packed.AddAsync(buffer[..read], cancellationToken).ConfigureAwait(false);
+                }
             }
             catch (Exception failure) when (DownloadConnection.IsLost(failure))
             {
@@ -103,6 +131,13 @@ internal sealed class DownloadStream : ReadOnlyStream
                         cancellationToken)
                     .ConfigureAwait(false);
                 continue;
+            }
+
+            if (read == 0)
+            {
+                await _connection.FinishAsync(_position).ConfigureAwait(false);
+                Verify();
+                return 0;
             }
 
             Take(buffer.Span[..read]);
@@ -125,37 +160,26 @@ internal sealed class DownloadStream : ReadOnlyStream
 
     private void Take(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length == 0)
-        {
-            Verify();
-            return;
-        }
-
         _position += bytes.Length;
         _failures = 0;
         _connection.CheckLength(_position);
         _hash?.AppendData(bytes);
+        if (_position > _meter.Total)
+        {
+            // What the publisher says of the size is seldom checked by anybody.
+            _meter.Total = null;
+        }
+
         _meter.Add(bytes.Length, 1, _attempt);
     }
 
     private void Verify()
     {
-        if (
-            _hash is not null
-            && _source.Checksum is { } expected
-            && Convert.ToHexStringLower(_hash.GetCurrentHash()) is var actual
-            && actual != expected.Value)
+        if (_hash is not null && _source.Checksum is { } expected)
         {
-            throw Mismatch(_source, expected, actual);
+            Verify(expected, Convert.ToHexStringLower(_hash.GetCurrentHash()));
         }
     }
-
-    internal static ChecksumMismatchException Mismatch(DownloadSource source, FileChecksum expected, string actual) =>
-        new(
-            $"{source.Address} is not the file that was announced (it may have been replaced since: read the resource again)",
-            expected.Algorithm,
-            expected.Value,
-            actual);
 
     private async Task LoseAsync(Exception failure, CancellationToken cancellationToken)
     {

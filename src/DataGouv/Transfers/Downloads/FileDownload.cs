@@ -54,14 +54,10 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
         {
             var checksum = options.Verify == ChecksumVerification.Off ? null : source.Checksum;
             var (size, hash) = await ReadAllAsync(content, partial, checksum, cancellationToken).ConfigureAwait(false);
-            if (checksum is not null && hash != checksum.Value)
-            {
-                throw DownloadStream.Mismatch(source, checksum, hash!);
-            }
-
+            ChecksumForm? verified = checksum is null ? null : content.Verify(checksum, hash!);
             partial.Complete(target, options.Existing != ExistingFile.Fail);
             content.Finish();
-            return new DownloadedFile(target, size, checksum, WasSkipped: false);
+            return new DownloadedFile(target, size, checksum, WasSkipped: false) { Verified = verified, MediaType = content.MediaType };
         }
         catch (DownloadException lost) when (options.KeepPartialFile && lost.IsIncomplete)
         {
@@ -88,7 +84,7 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
             {
                 return await partial.WriteAsync(content, checksum?.Hash, cancellationToken).ConfigureAwait(false);
             }
-            catch (DownloadException changed) when (changed.Reason == DownloadFailure.Changed && restarts < MostRestarts)
+            catch (DownloadException changed) when ((changed.MustRestart || changed.Reason == DownloadFailure.Changed) && restarts < MostRestarts)
             {
                 content.Restart();
             }

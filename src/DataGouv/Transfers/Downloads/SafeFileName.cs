@@ -15,12 +15,11 @@ internal static class SafeFileName
 
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
 
-    /// <summary>Makes a name safe.</summary>
+    /// <summary>Makes a name safe. A title is not a path: its slashes become underscores.</summary>
     /// <param name="name">Any text, or nothing.</param>
     public static string From(string? name)
     {
-        var last = (name ?? "").Split('/', '\\')[^1];
-        var clean = Clean(Composed(last));
+        var clean = Clean(Composed(name ?? ""));
         if (clean.Length == 0)
         {
             return Fallback;
@@ -28,6 +27,17 @@ internal static class SafeFileName
 
         var safe = Shorten(clean, MostBytes);
         return IsDevice(safe) || safe[0] == '.' ? $"_{Shorten(clean, MostBytes - 1)}" : safe;
+    }
+
+    /// <summary>Returns the last name of what may be a path, as servers and addresses give it.</summary>
+    public static string Last(string path) => path.Split('/', '\\')[^1];
+
+    /// <summary>Adds a suffix before the extension of a safe name, which gives way where both are too long.</summary>
+    public static string WithSuffix(string name, string suffix)
+    {
+        var extension = Extension(name);
+        var room = MostBytes - Encoding.UTF8.GetByteCount(suffix) - Encoding.UTF8.GetByteCount(extension);
+        return Cut(name[..^extension.Length], room) + suffix + extension;
     }
 
     /// <summary>What two names have in common that some file systems take for one: case and Unicode form do not count.</summary>
@@ -45,7 +55,8 @@ internal static class SafeFileName
                     or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
                     break;
                 default:
-                    clean.Append("<>:\"|?*".Contains(rune.ToString(), StringComparison.Ordinal) || rune == Rune.ReplacementChar ? "_" : rune.ToString());
+                    var isRefused = "<>:\"|?*/\\".Contains(rune.ToString(), StringComparison.Ordinal) || rune == Rune.ReplacementChar;
+                    clean.Append(isRefused ? "_" : rune.ToString());
                     break;
             }
         }
@@ -85,13 +96,15 @@ internal static class SafeFileName
             return name;
         }
 
-        var extension = Path.GetExtension(name);
-        if (Encoding.UTF8.GetByteCount(extension) > MostBytes / 4)
-        {
-            extension = "";
-        }
+        var extension = Extension(name);
+        return Trim(Cut(name, most - Encoding.UTF8.GetByteCount(extension)) + extension);
+    }
 
-        var room = most - Encoding.UTF8.GetByteCount(extension);
+    private static string Extension(string name) =>
+        Path.GetExtension(name) is var extension && Encoding.UTF8.GetByteCount(extension) <= MostBytes / 4 ? extension : "";
+
+    private static string Cut(string name, int room)
+    {
         var kept = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
         {
@@ -104,13 +117,15 @@ internal static class SafeFileName
             kept.Append(rune.ToString());
         }
 
-        return Trim(Trim(kept.ToString()) + extension);
+        return Trim(kept.ToString());
     }
 
     private static bool IsDevice(string name)
     {
         var stem = name.Split('.')[0].TrimEnd().ToUpperInvariant();
         return Devices.Contains(stem, StringComparer.Ordinal)
-            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && (char.IsAsciiDigit(stem[3]) || "¹²³".Contains(stem[3], StringComparison.Ordinal)));
+            || (stem.Length == 4
+                && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal))
+                && (char.IsAsciiDigit(stem[3]) || "¹²³".Contains(stem[3], StringComparison.Ordinal)));
     }
 }

@@ -5,9 +5,10 @@ internal static class DownloadClients
 {
     public const string Key = "udata_of-somebody-who-keeps-it";
 
-    public static DataGouvClient Create(TimeProvider? time = null, Uri? platform = null) => new(new DataGouvClientOptions
+    public static DataGouvClient Create(TimeProvider? time = null, Uri? platform = null, HttpClient? http = null) => new(new DataGouvClientOptions
     {
         ApiKey = Key,
+        HttpClient = http,
         TimeProvider = time ?? new PausingTimeProvider(),
         Environment = platform is null
             ? DataGouvEnvironment.Demo

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DataGouv.Tests.Transfers.Support;
 
 /// <summary>What a <see cref="FileServer"/> answers, honestly or not.</summary>
@@ -11,6 +13,12 @@ internal sealed record FileAnswer(int Status, byte[] Body)
 
     /// <summary>Is the body sent in chunks, without a length?</summary>
     public bool IsChunked { get; init; }
+
+    /// <summary>Whether the body ends with the connection, without a length and without chunks.</summary>
+    public bool EndsWithConnection { get; init; }
+
+    /// <summary>How the characters of the headers are written.</summary>
+    public Encoding HeaderEncoding { get; init; } = Encoding.UTF8;
 
     /// <summary>After how many bytes of the body the connection is cut.</summary>
     public int? CutAfter { get; init; }

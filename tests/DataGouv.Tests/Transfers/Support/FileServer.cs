@@ -77,6 +77,13 @@ internal sealed class FileServer : IAsyncDisposable
         }
     }
 
+    private static string Length(FileAnswer answer) => answer switch
+    {
+        { EndsWithConnection: true } => "",
+        { IsChunked: true } => "Transfer-Encoding: chunked\r\n",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Content-Length: {answer.Announced ?? answer.Body.Length}\r\n"),
+    };
+
     private async Task WriteAsync(Socket socket, NetworkStream stream, FileAnswer answer)
     {
         var head = new StringBuilder($"HTTP/1.1 {answer.Status} X\r\nConnection: close\r\n");
@@ -85,8 +92,8 @@ internal sealed class FileServer : IAsyncDisposable
             head.Append(line).Append("\r\n");
         }
 
-        head.Append(answer.IsChunked ? "Transfer-Encoding: chunked\r\n" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {answer.Announced ?? answer.Body.Length}\r\n")).Append("\r\n");
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(head.ToString()), _end.Token);
+        head.Append(Length(answer)).Append("\r\n");
+        await stream.WriteAsync(answer.HeaderEncoding.GetBytes(head.ToString()), _end.Token);
         var body = answer.Body.AsMemory(0, Math.Min(answer.Body.Length, answer.CutAfter ?? answer.StallAfter ?? int.MaxValue));
         if (answer.IsChunked)
         {

@@ -1,0 +1,148 @@
+namespace DataGouv.Transfers.Downloads;
+
+/// <summary>
+/// Reads the formats that publishers write: extensions with and without a dot, media types, names of software, services.
+/// </summary>
+internal static class FileFormat
+{
+    private const int LongestUnknown = 4;
+
+    // A file that is packed is not what is in it: its own extension counts.
+    private static readonly string[] Packings = ["zip", "gz", "tgz", "bz2", "xz", "7z", "rar", "zst", "tar", "svgz", "kmz"];
+
+    private static readonly string[] LongExtensions =
+    [
+        "accdb", "arrow", "feather", "geojson", "geoparquet", "geotiff", "html", "jsonl", "jsonld", "mbtiles", "ndjson", "parquet",
+        "pmtiles", "sqlite", "sqlite3", "topojson", "turtle", "trig", "xhtml",
+    ];
+
+    // Short words that look like extensions and are none.
+    private static readonly string[] Words =
+    [
+        "api", "ftp", "http", "iiif", "na", "none", "null", "ogc", "oai", "rest", "soap", "sos", "tms", "url", "wcs", "web", "wfs", "wms",
+        "wmts", "wps", "www", "esri", "lien", "link", "base", "data", "file", "fichier", "sql", "autre", "other",
+    ];
+
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
+    {
+        ["application/csv"] = "csv",
+        ["application/geo+json"] = "geojson",
+        ["application/geopackage+sqlite3"] = "gpkg",
+        ["application/gml+xml"] = "gml",
+        ["application/gpx+xml"] = "gpx",
+        ["application/gzip"] = "gz",
+        ["application/json"] = "json",
+        ["application/ld+json"] = "jsonld",
+        ["application/msword"] = "doc",
+        ["application/n-triples"] = "nt",
+        ["application/pdf"] = "pdf",
+        ["application/rdf+xml"] = "rdf",
+        ["application/vnd.apache.parquet"] = "parquet",
+        ["application/vnd.geo+json"] = "geojson",
+        ["application/vnd.google-earth.kml+xml"] = "kml",
+        ["application/vnd.google-earth.kmz"] = "kmz",
+        ["application/vnd.ms-excel"] = "xls",
+        ["application/vnd.oasis.opendocument.spreadsheet"] = "ods",
+        ["application/vnd.oasis.opendocument.text"] = "odt",
+        ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = "xlsx",
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = "docx",
+        ["application/x-7z-compressed"] = "7z",
+        ["application/x-bzip2"] = "bz2",
+        ["application/x-gzip"] = "gz",
+        ["application/x-ndjson"] = "ndjson",
+        ["application/x-parquet"] = "parquet",
+        ["application/x-rar-compressed"] = "rar",
+        ["application/x-sqlite3"] = "sqlite",
+        ["application/x-tar"] = "tar",
+        ["application/x-zip-compressed"] = "zip",
+        ["application/xhtml+xml"] = "html",
+        ["application/xml"] = "xml",
+        ["application/zip"] = "zip",
+        ["image/geotiff"] = "tif",
+        ["image/jpeg"] = "jpg",
+        ["image/png"] = "png",
+        ["image/svg+xml"] = "svg",
+        ["image/tiff"] = "tif",
+        ["text/calendar"] = "ics",
+        ["text/comma-separated-values"] = "csv",
+        ["text/csv"] = "csv",
+        ["text/html"] = "html",
+        ["text/json"] = "json",
+        ["text/plain"] = "txt",
+        ["text/tab-separated-values"] = "tsv",
+        ["text/turtle"] = "ttl",
+        ["text/x-csv"] = "csv",
+        ["text/xml"] = "xml",
+    };
+
+    /// <summary>Whether two spellings mean the same format.</summary>
+    public static bool IsSame(string? left, string? right) => Canonical(left) == Canonical(right);
+
+    /// <summary>Gets the extension that a format means, without its dot; null when it means none.</summary>
+    public static string? Extension(string? format)
+    {
+        var plain = Canonical(format);
+        var parts = plain.Split('.');
+        return parts.Length <= 2 && parts.All(IsExtension) ? plain : null;
+    }
+
+    /// <summary>Names the file of a resource after its title, which is what people know it by. A title seldom has an extension.</summary>
+    public static string? Name(string? title, string? format, string? mime, string? address)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            return null;
+        }
+
+        var addressed = OfAddress(address);
+        var packed = addressed is not null && Packings.Contains(addressed.Split('.')[^1], StringComparer.Ordinal) ? addressed : null;
+        var stated = Extension(format);
+        var extension = (packed, stated) switch
+        {
+            (null, _) => stated ?? addressed ?? Extension(mime),
+
+            // The format "csv.gz" says more than an address that ends with ".gz".
+            ({ } own, { } said) when said.EndsWith($".{own}", StringComparison.Ordinal) => said,
+            _ => packed,
+        };
+        return extension is null || Ends(title, extension) || (addressed is not null && Ends(title, addressed)) ? title : $"{title}.{extension}";
+    }
+
+    private static bool Ends(string title, string extension) =>
+        title.TrimEnd().EndsWith($".{extension}", StringComparison.OrdinalIgnoreCase);
+
+    private static string Canonical(string? format)
+    {
+        var plain = (format ?? "").Split(';')[0].Trim().TrimStart('.', '*').Trim().ToLowerInvariant();
+        return MediaTypes.GetValueOrDefault(plain, plain);
+    }
+
+    private static string? OfAddress(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var parsed))
+        {
+            return null;
+        }
+
+        var parts = Uri.UnescapeDataString(parsed.Segments[^1]).ToLowerInvariant().Split('.');
+        if (parts.Length < 2 || !IsKnown(parts[^1]))
+        {
+            return null;
+        }
+
+        return parts.Length > 2 && Packings.Contains(parts[^1], StringComparer.Ordinal) && IsKnown(parts[^2])
+            ? $"{parts[^2]}.{parts[^1]}"
+            : parts[^1];
+    }
+
+    // Addresses end with the names of programs as well (.aspx, .php): only what is known to be data counts there.
+    private static bool IsKnown(string extension) =>
+        Packings.Contains(extension, StringComparer.Ordinal)
+        || LongExtensions.Contains(extension, StringComparer.Ordinal)
+        || MediaTypes.ContainsValue(extension)
+        || extension is "shp" or "dbf" or "mdb" or "tiff" or "jpeg" or "dxf" or "dwg" or "mif" or "tab" or "asc" or "las" or "laz" or "gdb";
+
+    private static bool IsExtension(string text) =>
+        !Words.Contains(text, StringComparer.Ordinal)
+        && (IsKnown(text) || (text.Length is > 0 and <= LongestUnknown && text.All(char.IsAsciiLetterOrDigit)));
+}
