@@ -42,7 +42,9 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
 
     /// <summary>Is there something to go on with after a failure?</summary>
     private protected bool CanGoOn(Exception failure) =>
-        failure is not (OperationCanceledException or TransferException) && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
+        failure is not (OperationCanceledException or TransferException)
+        && !TransferFailure.IsRefusal(failure)
+        && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
 
     private protected UploadException Interrupted(Exception failure) => new(
         $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {Session.PartCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} parts stored: {Sentence.Closed(failure.Message)} Resume it with the session within 24 hours.",

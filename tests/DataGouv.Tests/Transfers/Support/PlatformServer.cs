@@ -37,6 +37,12 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Says what goes wrong.</summary>
     public Func<PlatformRequest, PlatformFault> Fault { get; set; } = _ => PlatformFault.None;
 
+    /// <summary>Whether the server is out of order: connections are cut before anything is read.</summary>
+    public Func<bool> IsDown { get; set; } = () => false;
+
+    /// <summary>Says with which status an upload request is refused, and nothing stored; null when it is not.</summary>
+    public Func<PlatformRequest, int?> Refusal { get; set; } = _ => null;
+
     /// <summary>Says after how many bytes of its body a request is cut; null when it is not.</summary>
     public Func<long?> CutBodyAfter { get; set; } = () => null;
 
@@ -83,6 +89,13 @@ internal sealed class PlatformServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
+        if (IsDown())
+        {
+            _log.Enqueue($"down {context.Request.Method} {path}");
+            context.Abort();
+            return;
+        }
+
         if (path.Contains(OldSlug, StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
@@ -154,7 +167,14 @@ internal sealed class PlatformServer : IAsyncDisposable
         var key = (form.Step, form.PartIndex);
         var request = new PlatformRequest(form.Step, form.PartIndex, _times.AddOrUpdate(key, 1, (_, count) => count + 1));
         var fault = Fault(request);
+        var refusal = Refusal(request);
         _log.Enqueue(form.Step == UploadStep.Part ? $"upload part {form.PartIndex} of {form.Uuid}" : $"upload {form.Step.ToString().ToLowerInvariant()}");
+        if (refusal is { } code)
+        {
+            await WriteAsync(context, code, new JsonObject { ["error"] = "This file type is not allowed", ["success"] = false });
+            return;
+        }
+
         if (fault is PlatformFault.CutBefore)
         {
             await BreakOffAsync(context);
