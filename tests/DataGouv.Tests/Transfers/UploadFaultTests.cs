@@ -250,7 +250,7 @@ public sealed class UploadFaultTests
             _client.Uploads.AddResourceAsync(
                 PlatformStore.Dataset,
                 UploadSource.FromBytes(Content.Of(450), "a.csv"),
-                new UploadOptions { ChunkSize = 100, PartsInFlight = 1 }));
+                new UploadOptions { ChunkSize = 100, PartsInFlight = 1, MaxAttempts = 4 }));
 
         Assert.That((failure!.Session!.StoredParts, failure.Session.PartCount), Is.EqualTo((2, 5)));
         Assert.That(failure.InnerException, Is.TypeOf<DataGouvServerException>());

@@ -1,23 +1,24 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
+using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>What both ways to send a file in parts have in common: how it ends, well or not.</summary>
-internal abstract class PartedUpload(UploadDestination destination, UploadSession session, UploadOptions options, TimeProvider time)
+internal abstract class PartedUpload(UploadDestination destination, UploadSession session, UploadSettings settings)
 {
+    private const int MostPresuming = 4;
+
     private protected UploadDestination Destination { get; } = destination;
 
     private protected UploadSession Session { get; } = session;
 
-    private protected UploadOptions Options { get; } = options;
-
-    private protected TimeProvider Time { get; } = time;
+    private protected UploadSettings Settings { get; } = settings;
 
     /// <summary>Tells the server that all parts are there.</summary>
     private protected async Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
     {
-        var completion = new UploadCompletion(Destination, Session.FileName, Session.Started, Session, Options.MaxAttempts, Time);
+        var completion = new UploadCompletion(Destination, Session.FileName, Session.Started, Session, Limits(sender), Settings.Time);
         if (Session is { IsCompleting: true, IsResumed: true } && await completion.FindAsync(1, length, hash, cancellationToken).ConfigureAwait(false) is { } found)
         {
             return found;
@@ -30,6 +31,10 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
         Task<Resource> SendAsync(CancellationToken attempt) =>
             Destination.StoreAsync(new FileForm { Uuid = Session.Id.ToString("D"), Filename = Session.FileName, Totalparts = parts }, attempt);
     }
+
+    // A part that is taken for stored and is not makes the last request fail every time, and only a new beginning helps.
+    private BackoffLimits Limits(PartSender sender) =>
+        sender.HasPresumed ? Settings.Limits with { MaxAttempts = Math.Min(Settings.Limits.MaxAttempts, MostPresuming) } : Settings.Limits;
 
     /// <summary>The file must be what it was when its parts were sent.</summary>
     private protected void CheckUnchanged(string hash)

@@ -3,9 +3,9 @@ using DataGouv.Catalog;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>One upload, from the first byte to the resource.</summary>
-internal sealed class Upload(UploadDestination destination, UploadOptions options, TimeProvider time, Uri api, Func<Guid> newId)
+internal sealed class Upload(UploadDestination destination, UploadSettings settings)
 {
-    private readonly ProgressMeter _meter = new(options.Progress, time);
+    private readonly ProgressMeter _meter = new(settings.Options.Progress, settings.Time);
 
     /// <summary>Uploads a source in one request or in parts, whichever fits it.</summary>
     public async Task<Resource> RunAsync(UploadSource source, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
             return await InOrderAsync(source, reader, null, cancellationToken).ConfigureAwait(false);
         }
 
-        return length > options.ChunkSize
+        return length > settings.Options.ChunkSize
             ? await AtOnceAsync(source, reader, length, StartSession(source.FileName, length), cancellationToken).ConfigureAwait(false)
             : await WholeAsync(source, reader, length, cancellationToken).ConfigureAwait(false);
     }
@@ -36,7 +36,14 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
     }
 
     private UploadSession StartSession(string fileName, long? length) =>
-        UploadSession.Start(api, newId(), destination.Target, fileName, length, options.ChunkSize, time.GetUtcNow());
+        UploadSession.Start(
+            settings.Api,
+            settings.NewId(),
+            destination.Target,
+            fileName,
+            length,
+            settings.Options.ChunkSize,
+            settings.Time.GetUtcNow());
 
     private async Task<Resource> WholeAsync(UploadSource source, SourceReader reader, long length, CancellationToken cancellationToken)
     {
@@ -47,7 +54,7 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
         {
             var hashing = hash.ThroughAsync(0);
             var whole = new WholeFile(destination, source, reader, length, _meter);
-            var completion = new UploadCompletion(destination, source.FileName, time.GetUtcNow(), null, options.MaxAttempts, time);
+            var completion = new UploadCompletion(destination, source.FileName, settings.Time.GetUtcNow(), null, settings.Limits, settings.Time);
             var resource = await completion.SendAsync(whole.SendAsync, _ => whole.MayHaveArrived, length, () => hashing, cancellationToken).ConfigureAwait(false);
             return Verified(resource, await hashing.ConfigureAwait(false), length);
         }
@@ -61,14 +68,14 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
     private async Task<Resource> AtOnceAsync(UploadSource source, SourceReader reader, long length, UploadSession session, CancellationToken cancellationToken)
     {
         _meter.Total = length;
-        var upload = new SeekableUpload(destination, session, options, _meter, time, newId);
+        var upload = new SeekableUpload(destination, session, settings, _meter);
         var (resource, hash) = await upload.RunAsync(reader, length, cancellationToken).ConfigureAwait(false);
         return Verified(resource, hash, length);
     }
 
     private async Task<Resource> InOrderAsync(UploadSource source, SourceReader reader, UploadSession? session, CancellationToken cancellationToken)
     {
-        using var chunk = new ForwardChunk(reader, session?.ChunkSize ?? options.ChunkSize);
+        using var chunk = new ForwardChunk(reader, session?.ChunkSize ?? settings.Options.ChunkSize);
         if (!await chunk.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
             throw UploadSource.Empty(source.FileName);
@@ -79,7 +86,7 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
             return await WholeAsync(source, chunk.Content, chunk.Content.Length!.Value, cancellationToken).ConfigureAwait(false);
         }
 
-        var upload = new ForwardUpload(destination, session ?? StartSession(source.FileName, null), options, _meter, time);
+        var upload = new ForwardUpload(destination, session ?? StartSession(source.FileName, null), settings, _meter);
         var (resource, hash, length) = await upload.RunAsync(chunk, cancellationToken).ConfigureAwait(false);
         return Verified(resource, hash, length);
     }

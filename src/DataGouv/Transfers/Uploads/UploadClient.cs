@@ -1,5 +1,6 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
+using DataGouv.Pipeline;
 using DataGouv.Telemetry;
 using DataGouv.Transfers.Uploads;
 using Microsoft.Kiota.Abstractions;
@@ -12,13 +13,15 @@ public sealed partial class UploadClient
     private readonly CatalogRequestBuilder _catalog;
     private readonly IRequestAdapter _adapter;
     private readonly TimeProvider _time;
+    private readonly DataGouvRetryOptions _retry;
     private readonly Uri _api;
     private readonly AllowedExtensions _extensions;
 
-    internal UploadClient(CatalogRequestBuilder catalog, IRequestAdapter adapter, Uri api, TimeProvider time)
+    internal UploadClient(CatalogRequestBuilder catalog, IRequestAdapter adapter, DataGouvClientOptions options)
     {
-        (_catalog, _adapter, _api, _time) = (catalog, adapter, api, time);
-        _extensions = new AllowedExtensions(catalog, time);
+        (_catalog, _adapter, _api) = (catalog, adapter, options.Environment.Catalog);
+        (_time, _retry) = (options.TimeProvider, options.Retry);
+        _extensions = new AllowedExtensions(catalog, _time);
     }
 
     /// <summary>Makes the identifiers under which the server keeps parts.</summary>
@@ -64,8 +67,7 @@ public sealed partial class UploadClient
 
         var destination = UploadDestination.Create(_catalog, _adapter, target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
-        var upload = new Upload(destination, settings, _time, _api, NewId);
-        var resource = await upload.RunAsync(source, cancellationToken).ConfigureAwait(false);
+        var resource = await Begin(destination, settings).RunAsync(source, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
     }
 
@@ -116,9 +118,7 @@ public sealed partial class UploadClient
         session.Resume();
         var destination = UploadDestination.Create(_catalog, _adapter, session.Target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
-        var resource = await new Upload(destination, settings, _time, _api, NewId)
-            .ResumeAsync(source, session, cancellationToken)
-            .ConfigureAwait(false);
+        var resource = await Begin(destination, settings).ResumeAsync(source, session, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
     }
 
@@ -162,6 +162,9 @@ public sealed partial class UploadClient
             ? new Uri(_api, address)
             : throw new TransferException("The server took the image and did not say where it is.");
     }
+
+    private Upload Begin(UploadDestination destination, UploadOptions options) =>
+        new(destination, new UploadSettings(options, BackoffLimits.Of(_retry, options), _time, _api, NewId));
 
     private static Task<Resource> Observe(Func<Task<Resource>> upload) =>
         WorkTelemetry.ObserveAsync(WorkTelemetry.Upload, upload, static resource => resource.Filesize);

@@ -12,14 +12,14 @@ namespace DataGouv.Transfers.Uploads;
 /// <param name="fileName">The name of the file.</param>
 /// <param name="started">When the upload began.</param>
 /// <param name="session">The parts, if there are any.</param>
-/// <param name="attempts">How often the request is sent at most.</param>
+/// <param name="limits">How often and how long the request is repeated.</param>
 /// <param name="time">The clock.</param>
 internal sealed class UploadCompletion(
     UploadDestination destination,
     string fileName,
     DateTimeOffset started,
     UploadSession? session,
-    int attempts,
+    BackoffLimits limits,
     TimeProvider time
 )
 {
@@ -27,6 +27,7 @@ internal sealed class UploadCompletion(
 
     // The server may still be at work: to look at once is no use.
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(16);
 
     // The clocks of the client and of the server differ: what was made shortly before the upload began may be its result.
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(10);
@@ -45,15 +46,15 @@ internal sealed class UploadCompletion(
         Func<Task<string>> hash,
         CancellationToken cancellationToken)
     {
-        var backoff = new Backoff(BackoffLimits.OfTransfer(attempts), time);
-        for (var attempt = 1; ; attempt++)
+        var patience = new UploadPatience(limits, time);
+        while (true)
         {
             TimeSpan pause;
             try
             {
                 return await send(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException && TransferFailure.IsTransient(failure))
+            catch (Exception failure) when (TransferFailure.IsTransient(failure) || TransferFailure.IsHeldBack(failure))
             {
                 var isLost = TransferFailure.IsLostAnswer(failure) && mayHaveArrived(failure);
                 var isRefused = TransferFailure.Status(failure) == HttpStatusCode.InternalServerError;
@@ -78,7 +79,7 @@ internal sealed class UploadCompletion(
                     };
                 }
 
-                if (backoff.Pause(attempt, TransferFailure.Welcome(failure)) is not { } next)
+                if (patience.Pause(failure) is not { } next)
                 {
                     throw;
                 }
@@ -86,7 +87,7 @@ internal sealed class UploadCompletion(
                 pause = next;
             }
 
-            await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            await patience.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class UploadCompletion(
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<Resource?> FindAsync(int looks, long length, string hash, CancellationToken cancellationToken)
     {
-        var backoff = new Backoff(BackoffLimits.OfTransfer(looks) with { BaseDelay = FirstLook }, time);
+        var backoff = new Backoff(new BackoffLimits(looks, TimeSpan.MaxValue, FirstLook, LongestLook, TimeSpan.Zero), time);
         for (var look = 1; ; look++)
         {
             try
