@@ -43,6 +43,18 @@ public sealed class UploadPatienceTests
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
     }
 
+    [Test]
+    public async Task AddResource_outageBeforeTheLastRequest_goesOn()
+    {
+        using var client = Client(_ => { });
+        var content = Content.Of(3 * Part);
+        FailAfterPart(3, TimeSpan.FromSeconds(60));
+
+        var resource = await AddAsync(client, content, new UploadOptions { ChunkSize = Part });
+
+        Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
+    }
+
     [TestCase(10)]
     [TestCase(600)]
     public async Task AddResource_outageThatIsLongerThanTheOption_endsWithTheSession(int seconds)

@@ -16,20 +16,10 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
     private protected UploadSettings Settings { get; } = settings;
 
     /// <summary>Tells the server that all parts are there.</summary>
-    private protected async Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
+    private protected Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
     {
-        var completion = new UploadCompletion(Destination, Session.FileName, Session.Started, Session, Limits(sender), Settings.Time);
-        if (Session is { IsCompleting: true, IsResumed: true } && await completion.FindAsync(1, length, hash, cancellationToken).ConfigureAwait(false) is { } found)
-        {
-            return found;
-        }
-
-        Session.Complete();
-        await sender.SaveAsync(cancellationToken).ConfigureAwait(false);
-        return await completion.SendAsync(SendAsync, failure => !TransferFailure.NeverLeft(failure), length, () => Task.FromResult(hash), cancellationToken).ConfigureAwait(false);
-
-        Task<Resource> SendAsync(CancellationToken attempt) =>
-            Destination.StoreAsync(new FileForm { Uuid = Session.Id.ToString("D"), Filename = Session.FileName, Totalparts = parts }, attempt);
+        var request = new PartsAssembly(Destination, Session, sender, parts, length, hash);
+        return new UploadCompletion(Destination, request, Limits(sender), Settings).RunAsync(cancellationToken);
     }
 
     // A part that is taken for stored and is not makes the last request fail every time, and only a new beginning helps.

@@ -53,9 +53,9 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
         try
         {
             var hashing = hash.ThroughAsync(0);
-            var whole = new WholeFile(destination, source, reader, length, _meter);
-            var completion = new UploadCompletion(destination, source.FileName, settings.Time.GetUtcNow(), null, settings.Limits, settings.Time);
-            var resource = await completion.SendAsync(whole.SendAsync, _ => whole.MayHaveArrived, length, () => hashing, cancellationToken).ConfigureAwait(false);
+            var whole = new WholeFile(destination, source, reader, hashing, settings.Time.GetUtcNow(), _meter);
+            var completion = new UploadCompletion(destination, whole, settings.Limits, settings);
+            var resource = await completion.RunAsync(cancellationToken).ConfigureAwait(false);
             return Verified(resource, await hashing.ConfigureAwait(false), length);
         }
         finally

@@ -16,6 +16,7 @@ public sealed partial class UploadClient
     private readonly DataGouvRetryOptions _retry;
     private readonly Uri _api;
     private readonly AllowedExtensions _extensions;
+    private readonly UploadTurns _turns = new();
 
     internal UploadClient(CatalogRequestBuilder catalog, IRequestAdapter adapter, DataGouvClientOptions options)
     {
@@ -164,7 +165,7 @@ public sealed partial class UploadClient
     }
 
     private Upload Begin(UploadDestination destination, UploadOptions options) =>
-        new(destination, new UploadSettings(options, BackoffLimits.Of(_retry, options), _time, _api, NewId));
+        new(destination, new UploadSettings(options, BackoffLimits.Of(_retry, options), _time, _api, _turns, NewId));
 
     private static Task<Resource> Observe(Func<Task<Resource>> upload) =>
         WorkTelemetry.ObserveAsync(WorkTelemetry.Upload, upload, static resource => resource.Filesize);

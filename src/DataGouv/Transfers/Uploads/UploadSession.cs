@@ -76,6 +76,9 @@ public sealed class UploadSession
     /// <summary>Was the last request sent, so that the resource may exist?</summary>
     internal bool IsCompleting => _state.IsCompleting;
 
+    /// <summary>What could be taken for the result of the last request and was there before it; null when it was not sent.</summary>
+    internal IReadOnlyList<Guid>? Before => _state.Before;
+
     /// <summary>Does it come from a text, so that parts may be stored that it does not know of?</summary>
     internal bool IsResumed { get; private set; }
 
@@ -151,11 +154,13 @@ public sealed class UploadSession
     /// <summary>Somebody goes on with it, who does not know what happened last.</summary>
     internal void Resume() => IsResumed = true;
 
-    internal void Complete()
+    /// <summary>The last request is about to be sent.</summary>
+    /// <param name="before">What could be taken for its result and is there already.</param>
+    internal void Complete(IReadOnlyList<Guid> before)
     {
         lock (_gate)
         {
-            _state = _state with { IsCompleting = true };
+            _state = _state with { IsCompleting = true, Before = before };
         }
     }
 
@@ -166,7 +171,7 @@ public sealed class UploadSession
         {
             IsResumed = false;
             _stored = [];
-            _state = _state with { Id = id, HashedParts = 0, Hash = null, IsCompleting = false, LastActivity = now };
+            _state = _state with { Id = id, HashedParts = 0, Hash = null, IsCompleting = false, Before = null, LastActivity = now };
         }
     }
 }

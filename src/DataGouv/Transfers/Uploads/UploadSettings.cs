@@ -7,5 +7,13 @@ namespace DataGouv.Transfers.Uploads;
 /// <param name="Limits">How often and how long each of its requests is repeated.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Api">The platform.</param>
+/// <param name="Turns">Lets uploads of one name make their resources one after the other.</param>
 /// <param name="NewId">Makes the identifiers under which the server keeps parts.</param>
-internal sealed record UploadSettings(UploadOptions Options, BackoffLimits Limits, TimeProvider Time, Uri Api, Func<Guid> NewId);
+internal sealed record UploadSettings(
+    UploadOptions Options,
+    BackoffLimits Limits,
+    TimeProvider Time,
+    Uri Api,
+    UploadTurns Turns,
+    Func<Guid> NewId
+);

@@ -43,6 +43,9 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Says with which status an upload request is refused, and nothing stored; null when it is not.</summary>
     public Func<PlatformRequest, int?> Refusal { get; set; } = _ => null;
 
+    /// <summary>Does something when an upload request has arrived, before it is looked at.</summary>
+    public Func<PlatformRequest, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Says after how many bytes of its body a request is cut; null when it is not.</summary>
     public Func<long?> CutBodyAfter { get; set; } = () => null;
 
@@ -166,6 +169,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         _forms.Enqueue((path, form));
         var key = (form.Step, form.PartIndex);
         var request = new PlatformRequest(form.Step, form.PartIndex, _times.AddOrUpdate(key, 1, (_, count) => count + 1));
+        await Meanwhile(request);
         var fault = Fault(request);
         var refusal = Refusal(request);
         _log.Enqueue(form.Step == UploadStep.Part ? $"upload part {form.PartIndex} of {form.Uuid}" : $"upload {form.Step.ToString().ToLowerInvariant()}");
