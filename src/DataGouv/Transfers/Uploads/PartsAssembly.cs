@@ -28,7 +28,7 @@ internal sealed class PartsAssembly(
     public override IReadOnlyList<Guid>? Before => session.Before;
 
     /// <inheritdoc />
-    public override bool MayHaveBeenSent { get; } = session is { IsCompleting: true, IsResumed: true };
+    public override bool MayHaveBeenSent => session.MayBeFinished;
 
     /// <inheritdoc />
     public override Task<string> HashAsync() => Task.FromResult(hash);

@@ -82,6 +82,9 @@ public sealed class UploadSession
     /// <summary>Does it come from a text, so that parts may be stored that it does not know of?</summary>
     internal bool IsResumed { get; private set; }
 
+    /// <summary>Whether it is gone on with after the last request may have been sent.</summary>
+    internal bool MayBeFinished { get; private set; }
+
     /// <summary>Reads a session from its text.</summary>
     /// <exception cref="FormatException">It is not the text of a session.</exception>
     public static UploadSession Parse(string text)
@@ -152,7 +155,11 @@ public sealed class UploadSession
     }
 
     /// <summary>Somebody goes on with it, who does not know what happened last.</summary>
-    internal void Resume() => IsResumed = true;
+    internal void Resume()
+    {
+        IsResumed = true;
+        MayBeFinished = IsCompleting || StoredParts == PartCount;
+    }
 
     /// <summary>The last request is about to be sent.</summary>
     /// <param name="before">What could be taken for its result and is there already.</param>
@@ -170,6 +177,7 @@ public sealed class UploadSession
         lock (_gate)
         {
             IsResumed = false;
+            MayBeFinished = false;
             _stored = [];
             _state = _state with { Id = id, HashedParts = 0, Hash = null, IsCompleting = false, Before = null, LastActivity = now };
         }

@@ -40,6 +40,12 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Whether the server is out of order: connections are cut before anything is read.</summary>
     public Func<bool> IsDown { get; set; } = () => false;
 
+    /// <summary>Says with which status the answer to a GET is refused, by its path; null when it is not.</summary>
+    public Func<string, int?> RefuseRead { get; set; } = _ => null;
+
+    /// <summary>Where uploads are redirected with 307 or 308; null when they are not.</summary>
+    public (Uri Root, int Status)? Redirect { get; set; }
+
     /// <summary>Says with which status an upload request is refused, and nothing stored; null when it is not.</summary>
     public Func<PlatformRequest, int?> Refusal { get; set; } = _ => null;
 
@@ -108,11 +114,24 @@ internal sealed class PlatformServer : IAsyncDisposable
 
         if (context.Request.Method == "POST" && path.Contains("/upload/", StringComparison.Ordinal))
         {
+            if (Redirect is { } redirect)
+            {
+                context.Response.StatusCode = redirect.Status;
+                context.Response.Headers.Location = new Uri(redirect.Root, path).AbsoluteUri;
+                return;
+            }
+
             await UploadAsync(context, path);
             return;
         }
 
         _log.Enqueue($"{context.Request.Method} {path}");
+        if (context.Request.Method == "GET" && RefuseRead(path) is { } refusal)
+        {
+            await WriteAsync(context, refusal, new JsonObject { ["message"] = "Service Unavailable" });
+            return;
+        }
+
         if (path.StartsWith("/s/", StringComparison.Ordinal))
         {
             await FileAsync(context, path);
