@@ -8,9 +8,8 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
     private readonly ProgressMeter _meter = new(settings.Options.Progress, settings.Time);
 
     /// <summary>Uploads a source in one request or in parts, whichever fits it.</summary>
-    public async Task<Resource> RunAsync(UploadSource source, CancellationToken cancellationToken)
+    public async Task<Resource> RunAsync(UploadSource source, SourceReader reader, CancellationToken cancellationToken)
     {
-        using var reader = source.Open();
         if (reader.Length is not { } length)
         {
             return await InOrderAsync(source, reader, null, cancellationToken).ConfigureAwait(false);
@@ -24,7 +23,7 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
     /// <summary>Goes on with an upload in parts.</summary>
     public async Task<Resource> ResumeAsync(UploadSource source, UploadSession session, CancellationToken cancellationToken)
     {
-        using var reader = source.Open();
+        using var reader = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (reader.Length is { } length && session.Length is { } expected && length != expected)
         {
             throw new UploadException($"\"{source.FileName}\" has {length} bytes, and had {expected} when its upload began: it has changed since. Upload it anew.") { Session = session };

@@ -63,12 +63,12 @@ public sealed partial class UploadClient
         CancellationToken cancellationToken)
     {
         var settings = (options ?? new UploadOptions()).Checked();
-        source.CheckContent();
+        using var reader = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await _extensions.CheckAsync(source.FileName, cancellationToken).ConfigureAwait(false);
 
         var destination = UploadDestination.Create(_catalog, _adapter, target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
-        var resource = await Begin(destination, settings).RunAsync(source, cancellationToken).ConfigureAwait(false);
+        var resource = await Begin(destination, settings).RunAsync(source, reader, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
     }
 
@@ -149,7 +149,10 @@ public sealed partial class UploadClient
     /// <param name="crop">The part of it that is shown as a thumbnail; all of it when null.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The address of the image.</returns>
-    /// <exception cref="ArgumentException">The content is none of the three formats.</exception>
+    /// <exception cref="ArgumentException">
+    /// The content is none of the three formats, or the name of the file does not end in <c>.jpg</c>, <c>.jpeg</c>, <c>.png</c> or
+    /// <c>.webp</c>.
+    /// </exception>
     public async Task<Uri> SetImageAsync(
         ImageTarget target,
         UploadSource source,
