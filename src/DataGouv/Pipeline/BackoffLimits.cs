@@ -18,6 +18,21 @@ internal readonly record struct BackoffLimits(
     public static BackoffLimits OfTransfer(int maxAttempts) =>
         new(maxAttempts, TimeSpan.MaxValue, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(16), TimeSpan.FromMinutes(1));
 
+    /// <summary>The limits of each request of an upload.</summary>
+    /// <param name="options">Those of the client. One that repeats nothing repeats no part either.</param>
+    /// <param name="upload">What the upload does differently.</param>
+    public static BackoffLimits Of(DataGouvRetryOptions options, UploadOptions upload)
+    {
+        var repeats = upload.MaxElapsed is not null || (options.MaxAttempts > 1 && options.MaxElapsed > TimeSpan.Zero);
+        var elapsed = options.MaxElapsed > UploadOptions.LeastElapsed ? options.MaxElapsed : UploadOptions.LeastElapsed;
+        return new(
+            upload.MaxAttempts ?? (repeats ? int.MaxValue : 1),
+            upload.MaxElapsed ?? elapsed,
+            options.BaseDelay,
+            options.MaxDelay,
+            options.MaxRetryAfter);
+    }
+
     /// <summary>The limits of a call.</summary>
     /// <param name="options">Those of the client.</param>
     /// <param name="call">What the call does differently.</param>

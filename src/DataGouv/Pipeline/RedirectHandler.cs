@@ -63,6 +63,12 @@ internal sealed class RedirectHandler : DelegatingHandler
         }
 
         var becomesGet = BecomesGet(request.Method, response.StatusCode);
+        if (!becomesGet && request.Content is not null && !MayTakeBody(request.RequestUri!, target))
+        {
+            var advice = $"send it to {RequestLine.Address(target)} itself if it is meant to go there";
+            throw DataGouvErrors.Redirect(request, response, $"a body is not sent again to another host: {advice}");
+        }
+
         if (!becomesGet && !RequestBody.CanReplay(request.Content))
         {
             var advice = $"send it to {RequestLine.Address(target)} itself, or from a stream that can seek";
@@ -85,6 +91,14 @@ internal sealed class RedirectHandler : DelegatingHandler
         request.Context.Asked ??= request.RequestUri;
         return next;
     }
+
+    // The host that was asked has the body already; in clear text it goes to nobody who was asked over an encrypted connection.
+    private static bool MayTakeBody(Uri asked, Uri target) =>
+        Origin.IsSame(asked, target)
+        || (
+            asked.Scheme == Uri.UriSchemeHttp
+            && target.Scheme == Uri.UriSchemeHttps
+            && string.Equals(asked.Host, target.Host, StringComparison.OrdinalIgnoreCase));
 
     private static bool BecomesGet(HttpMethod method, HttpStatusCode status) =>
         status switch

@@ -49,6 +49,19 @@ internal static class TransferFailure
     public static bool IsTransient(Exception failure) =>
         IsLostAnswer(failure) || (Status(failure) is { } status && TransientStatus.Is((int)status));
 
+    /// <summary>
+    /// Determines whether the server refused the request for good: another attempt with the same request and key ends in the same way.
+    /// </summary>
+    public static bool IsRefusal(Exception failure) =>
+        Status(failure) is { } status
+        && (int)status is >= 400 and < 500 and not (401 or 423 or 425)
+        && !TransientStatus.Is((int)status);
+
+    /// <summary>
+    /// Determines whether the request was kept back, because its host is left in peace after too many failures: it is welcome later.
+    /// </summary>
+    public static bool IsHeldBack(Exception failure) => failure is DataGouvConnectionException { IsFinal: true, RetryAfter: not null };
+
     /// <summary>Gets when the server wants to be asked again; null when it does not say so.</summary>
     public static DateTimeOffset? Welcome(Exception failure) => (failure as DataGouvApiException)?.RetryAfter;
 }

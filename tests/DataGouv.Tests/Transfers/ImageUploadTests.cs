@@ -34,14 +34,14 @@ public sealed class ImageUploadTests
     [TestCase("89504E470D0A1A0A00000000", "image/png")]
     [TestCase("FFD8FFE000104A4649460001", "image/jpeg")]
     [TestCase("524946461A00000057454250", "image/webp")]
-    public async Task SetImage_anyNameAndSource_declaresWhatItIs(string head, string mediaType)
+    public async Task SetImage_anyImageNameAndSource_declaresWhatItIs(string head, string mediaType)
     {
         var handler = new StubHandler(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"success": true, "image": "/a.png"}""") });
         using var client = TestClient.Create(handler, options => options.ApiKey = "udata_alice");
 
         await client.Uploads.SetImageAsync(
             ImageTarget.MyAvatar,
-            UploadSource.FromStream(new ForwardOnlyStream(Convert.FromHexString(head)), "logo.txt"));
+            UploadSource.FromStream(new ForwardOnlyStream(Convert.FromHexString(head)), "logo.JPeG"));
 
         Assert.That(handler.Requests[0].Body, Does.Contain($"Content-Type: {mediaType}\r\n"));
     }

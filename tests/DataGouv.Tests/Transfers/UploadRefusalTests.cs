@@ -35,6 +35,22 @@ public sealed class UploadRefusalTests
         Assert.That(failure!.Message, Does.Contain(why));
     }
 
+    [TestCase(256)]
+    [TestCase(5_000)]
+    public void FromBytes_nameThatIsTooLong_isRefused(int length) => Assert.That(
+        () => UploadSource.FromBytes(Content.Of(5), new string('é', length - 4) + ".csv"),
+        Throws.ArgumentException.With.Property("ParamName").EqualTo("fileName").And.Message.Contains("more than 255 characters"));
+
+    [Test]
+    public void FromFile_nameThatIsTooLong_isRefused() => Assert.That(
+        () => UploadSource.FromFile("a/" + new string('a', 252) + ".csv"),
+        Throws.ArgumentException.With.Property("ParamName").EqualTo("path"));
+
+    [Test]
+    public void FromBytes_nameOf255Characters_isTaken() => Assert.That(
+        () => UploadSource.FromBytes(Content.Of(5), string.Concat(Enumerable.Repeat("📈", 251)) + ".csv"),
+        Throws.Nothing);
+
     [TestCase("")]
     [TestCase("csv")]
     [TestCase("text/csv\r\nX: y")]
@@ -145,6 +161,21 @@ public sealed class UploadRefusalTests
         var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source));
 
         Assert.That(failure!.Message, Does.Contain("not a JPEG, PNG or WebP image"));
+    }
+
+    [TestCase("logo")]
+    [TestCase("logo.")]
+    [TestCase("logo.gif")]
+    [TestCase("logo.svg")]
+    [TestCase("logo.png.txt")]
+    [TestCase("png")]
+    public async Task SetImage_nameOfNoImage_isRefused(string name)
+    {
+        var source = UploadSource.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }, name);
+
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source));
+
+        Assert.That(failure!.Message, Does.Contain("is not the name of an image").And.Contain(".webp"));
     }
 
     [TestCase(0, 0, 0, 10)]

@@ -1,11 +1,19 @@
+using System.Text.Json;
 using DataGouv.Catalog;
+using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Transfers.Uploads;
 
-/// <summary>The file extensions that the platform takes (<c>GET /datasets/extensions/</c>), asked for once a day.</summary>
+/// <summary>
+/// The file extensions that the platform takes (<c>GET /datasets/extensions/</c>), asked for once a day. Without an answer nothing is refused:
+/// the server looks at the name itself.
+/// </summary>
 internal sealed class AllowedExtensions(CatalogRequestBuilder catalog, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    // The list spares a refusal; an outage of it may not cost much time.
+    private static readonly CallOptions Impatient = new() { MaxAttempts = 2 };
 
     private (HashSet<string> Values, DateTimeOffset Read)? _known;
 
@@ -17,25 +25,42 @@ internal sealed class AllowedExtensions(CatalogRequestBuilder catalog, TimeProvi
         var extension = name[(name.LastIndexOf('.') + 1)..];
         if (extension.Length == 0 || extension.Length == name.Length)
         {
-            throw new ArgumentException($"\"{fileName}\" has no extension, and the platform refuses such files: give the source a file name with one, such as \"{name.TrimEnd('.')}.csv\".", nameof(fileName));
+            throw new ArgumentException(
+                $"\"{fileName}\" has no extension, and the platform refuses such files: give the source a file name with one, such as "
+                    + $"\"{name.TrimEnd('.')}.csv\".",
+                nameof(fileName));
         }
 
         var allowed = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (!allowed.Contains(extension))
+        if (allowed?.Contains(extension) == false)
         {
-            throw new ArgumentException($"The platform does not take .{extension} files (\"{fileName}\"). It takes {string.Join(", ", allowed.Order(StringComparer.Ordinal))}.", nameof(fileName));
+            throw new ArgumentException(
+                $"The platform does not take .{extension} files (\"{fileName}\"). "
+                    + $"It takes {string.Join(", ", allowed.Order(StringComparer.Ordinal))}.",
+                nameof(fileName));
         }
     }
 
-    private async Task<HashSet<string>> ReadAsync(CancellationToken cancellationToken)
+    // The last list that is known; null when there is none.
+    private async Task<HashSet<string>?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (_known is not { } known || time.GetUtcNow() - known.Read > Lifetime)
+        if (_known is { } known && time.GetUtcNow() - known.Read <= Lifetime)
         {
-            var values = await catalog.Datasets.Extensions.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-            known = (new HashSet<string>(values, StringComparer.OrdinalIgnoreCase), time.GetUtcNow());
-            _known = known;
+            return known.Values;
         }
 
-        return known.Values;
+        try
+        {
+            var values = await catalog
+                .Datasets.Extensions.GetAsync(request => request.Options.Add(Impatient), cancellationToken)
+                .ConfigureAwait(false);
+            _known = (new HashSet<string>(values, StringComparer.OrdinalIgnoreCase), time.GetUtcNow());
+        }
+        catch (Exception failure) when (failure is ApiException or HttpRequestException or IOException or JsonException)
+        {
+            // Whether the upload works is not for this list to say.
+        }
+
+        return _known?.Values;
     }
 }

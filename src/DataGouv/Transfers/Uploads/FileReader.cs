@@ -5,23 +5,26 @@ namespace DataGouv.Transfers.Uploads;
 /// <summary>A file on disk.</summary>
 internal sealed class FileReader : SourceReader
 {
-    private readonly SafeFileHandle _file;
+    private readonly FileStream _file;
+    private readonly SafeFileHandle _handle;
 
-    private FileReader(SafeFileHandle file)
+    private FileReader(FileStream file)
     {
-        _file = file;
-        Length = RandomAccess.GetLength(file);
+        (_file, _handle) = (file, file.SafeFileHandle);
+        Length = file.Length;
     }
 
     /// <inheritdoc />
     public override long? Length { get; }
 
-    /// <summary>Opens a file that others may read meanwhile, and nobody write.</summary>
-    public static FileReader Open(string path)
+    /// <summary>Opens a file that others may read meanwhile, and nobody write; what is no file on a disk is read forward.</summary>
+    public static SourceReader Open(string path)
     {
         if (Directory.Exists(path))
         {
-            throw new ArgumentException($"\"{path}\" is a directory: upload its files one by one, or put them into an archive.", nameof(path));
+            throw new ArgumentException(
+                $"\"{path}\" is a directory: upload its files one by one, or put them into an archive.",
+                nameof(path));
         }
 
         if (!File.Exists(path))
@@ -29,12 +32,21 @@ internal sealed class FileReader : SourceReader
             throw new FileNotFoundException($"\"{path}\" does not exist: nothing was uploaded.", path);
         }
 
-        return new FileReader(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.Asynchronous));
+        var file = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Access = FileAccess.Read,
+                Share = FileShare.Read,
+                Options = FileOptions.Asynchronous,
+                BufferSize = 0,
+            });
+        return file.CanSeek ? new FileReader(file) : new ForwardReader(file, leaveOpen: false);
     }
 
     /// <inheritdoc />
     public override ValueTask<int> ReadAtAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) =>
-        RandomAccess.ReadAsync(_file, buffer, offset, cancellationToken);
+        RandomAccess.ReadAsync(_handle, buffer, offset, cancellationToken);
 
     /// <inheritdoc />
     public override void Dispose()

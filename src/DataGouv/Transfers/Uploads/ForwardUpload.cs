@@ -4,8 +4,8 @@ using DataGouv.Catalog;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>A stream that cannot seek, sent part after part. Only its end tells how many parts there are.</summary>
-internal sealed class ForwardUpload(UploadDestination destination, UploadSession session, UploadOptions options, ProgressMeter meter, TimeProvider time)
-    : PartedUpload(destination, session, options, time)
+internal sealed class ForwardUpload(UploadDestination destination, UploadSession session, UploadSettings settings, ProgressMeter meter)
+    : PartedUpload(destination, session, settings)
 {
     /// <summary>Sends the stream, from its first part on.</summary>
     /// <param name="chunk">The stream; it stands at its first part.</param>
@@ -14,7 +14,7 @@ internal sealed class ForwardUpload(UploadDestination destination, UploadSession
     public async Task<(Resource Resource, string Hash, long Length)> RunAsync(ForwardChunk chunk, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        using var sender = new PartSender(Destination, Session, Options, meter, Time);
+        using var sender = new PartSender(Destination, Session, Settings, meter);
         try
         {
             await sender.SaveAsync(cancellationToken).ConfigureAwait(false);

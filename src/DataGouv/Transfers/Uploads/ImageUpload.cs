@@ -2,17 +2,32 @@ using DataGouv.Catalog;
 
 namespace DataGouv.Transfers.Uploads;
 
-/// <summary>Sends an image. The server looks at its content alone, so that the content is looked at before.</summary>
+/// <summary>Sends an image. The server looks at its content and its name, so that both are looked at before.</summary>
 internal static class ImageUpload
 {
     private const int HeadLength = 12;
     private const int LargestImage = 20_000_000;
 
+    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".webp"];
+
     /// <summary>Sends it in one request.</summary>
-    public static async Task<UploadedImage> SendAsync(CatalogRequestBuilder catalog, ImageTarget target, UploadSource source, ImageCrop? crop, CancellationToken cancellationToken)
+    public static async Task<UploadedImage> SendAsync(
+        CatalogRequestBuilder catalog,
+        ImageTarget target,
+        UploadSource source,
+        ImageCrop? crop,
+        CancellationToken cancellationToken)
     {
         var bbox = crop?.Checked();
-        using var opened = source.Open();
+        var extension = Path.GetExtension(source.FileName.Trim());
+        if (!Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                $"\"{source.FileName}\" is not the name of an image: the platform takes names that end in {string.Join(", ", Extensions)}.",
+                nameof(source));
+        }
+
+        using var opened = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         using var chunk = opened.Length is null ? new ForwardChunk(opened, LargestImage) : null;
         var reader = opened;
         if (chunk is not null)

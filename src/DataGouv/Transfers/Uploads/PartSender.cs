@@ -1,6 +1,5 @@
 using System.Net;
 using DataGouv.Catalog;
-using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Uploads;
 
@@ -8,9 +7,8 @@ namespace DataGouv.Transfers.Uploads;
 internal sealed class PartSender(
     UploadDestination destination,
     UploadSession session,
-    UploadOptions options,
-    ProgressMeter meter,
-    TimeProvider time
+    UploadSettings settings,
+    ProgressMeter meter
 ) : IDisposable
 {
     // After a crash no more parts than were on their way can be stored unbeknown.
@@ -33,19 +31,26 @@ internal sealed class PartSender(
     {
         var mayBeStored = session.IsResumed;
         var progress = new PartProgress(meter, part);
-        var backoff = new Backoff(BackoffLimits.OfTransfer(options.MaxAttempts), time);
-        for (var attempt = 1; ; attempt++)
+        var patience = new UploadPatience(settings.Limits, settings.Time);
+        while (true)
         {
+            TimeSpan pause;
             try
             {
                 await SendOnceAsync().ConfigureAwait(false);
                 return;
             }
             catch (Exception failure)
-                when (TransferFailure.IsTransient(failure) && backoff.Pause(attempt, TransferFailure.Welcome(failure)) is { } pause)
             {
-                await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                if (patience.Pause(failure) is not { } next)
+                {
+                    throw;
+                }
+
+                pause = next;
             }
+
+            await patience.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
 
         async Task SendOnceAsync()
@@ -74,14 +79,14 @@ internal sealed class PartSender(
     /// <summary>Remembers that a part is stored, in the session and where the caller saves it.</summary>
     public async Task SaveAsync(int part, string hash, CancellationToken cancellationToken)
     {
-        session.Store(part, hash, time.GetUtcNow());
+        session.Store(part, hash, settings.Time.GetUtcNow());
         await SaveAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Saves the session as it is.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (options.SaveSession is not { } save)
+        if (settings.Options.SaveSession is not { } save)
         {
             return;
         }

@@ -1,35 +1,30 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
+using DataGouv.Pipeline;
 
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>What both ways to send a file in parts have in common: how it ends, well or not.</summary>
-internal abstract class PartedUpload(UploadDestination destination, UploadSession session, UploadOptions options, TimeProvider time)
+internal abstract class PartedUpload(UploadDestination destination, UploadSession session, UploadSettings settings)
 {
+    private const int MostPresuming = 4;
+
     private protected UploadDestination Destination { get; } = destination;
 
     private protected UploadSession Session { get; } = session;
 
-    private protected UploadOptions Options { get; } = options;
-
-    private protected TimeProvider Time { get; } = time;
+    private protected UploadSettings Settings { get; } = settings;
 
     /// <summary>Tells the server that all parts are there.</summary>
-    private protected async Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
+    private protected Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
     {
-        var completion = new UploadCompletion(Destination, Session.FileName, Session.Started, Session, Options.MaxAttempts, Time);
-        if (Session is { IsCompleting: true, IsResumed: true } && await completion.FindAsync(1, length, hash, cancellationToken).ConfigureAwait(false) is { } found)
-        {
-            return found;
-        }
-
-        Session.Complete();
-        await sender.SaveAsync(cancellationToken).ConfigureAwait(false);
-        return await completion.SendAsync(SendAsync, failure => !TransferFailure.NeverLeft(failure), length, () => Task.FromResult(hash), cancellationToken).ConfigureAwait(false);
-
-        Task<Resource> SendAsync(CancellationToken attempt) =>
-            Destination.StoreAsync(new FileForm { Uuid = Session.Id.ToString("D"), Filename = Session.FileName, Totalparts = parts }, attempt);
+        var request = new PartsAssembly(Destination, Session, sender, parts, length, hash);
+        return new UploadCompletion(Destination, request, Limits(sender), Settings).RunAsync(cancellationToken);
     }
+
+    // A part that is taken for stored and is not makes the last request fail every time, and only a new beginning helps.
+    private BackoffLimits Limits(PartSender sender) =>
+        sender.HasPresumed ? Settings.Limits with { MaxAttempts = Math.Min(Settings.Limits.MaxAttempts, MostPresuming) } : Settings.Limits;
 
     /// <summary>The file must be what it was when its parts were sent.</summary>
     private protected void CheckUnchanged(string hash)
@@ -42,7 +37,9 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
 
     /// <summary>Is there something to go on with after a failure?</summary>
     private protected bool CanGoOn(Exception failure) =>
-        failure is not (OperationCanceledException or TransferException) && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
+        failure is not (OperationCanceledException or TransferException)
+        && !TransferFailure.IsRefusal(failure)
+        && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
 
     private protected UploadException Interrupted(Exception failure) => new(
         $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {Session.PartCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} parts stored: {Sentence.Closed(failure.Message)} Resume it with the session within 24 hours.",

@@ -4,8 +4,8 @@ using DataGouv.Catalog;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>A source that can be read anywhere, sent in several parts at a time.</summary>
-internal sealed class SeekableUpload(UploadDestination destination, UploadSession session, UploadOptions options, ProgressMeter meter, TimeProvider time, Func<Guid> newId)
-    : PartedUpload(destination, session, options, time)
+internal sealed class SeekableUpload(UploadDestination destination, UploadSession session, UploadSettings settings, ProgressMeter meter)
+    : PartedUpload(destination, session, settings)
 {
     /// <summary>Sends what is missing.</summary>
     /// <returns>The resource and the SHA-1 of what was sent.</returns>
@@ -38,7 +38,7 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
         var parts = Session.PartCount!.Value;
         for (var isSecond = false; ; isSecond = true)
         {
-            using var sender = new PartSender(Destination, Session, Options, meter, Time);
+            using var sender = new PartSender(Destination, Session, Settings, meter);
             try
             {
                 await SendPartsAsync(sender, reader, length, hash, cancellationToken).ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
             catch (Exception failure) when (!isSecond && sender.HasPresumed && TransferFailure.Status(failure) == HttpStatusCode.InternalServerError)
             {
                 // A part that was taken for stored is not: the server can't be told which, and takes no part twice. A new identifier helps.
-                Session.Restart(newId(), Time.GetUtcNow());
+                Session.Restart(Settings.NewId(), Settings.Time.GetUtcNow());
             }
         }
     }
@@ -59,7 +59,8 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
         var parts = Session.PartCount!.Value;
         meter.Add(length - missing.Sum(LengthOf), Math.Max(1, parts - missing.Count), 1);
         await sender.SaveAsync(cancellationToken).ConfigureAwait(false);
-        await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = Options.PartsInFlight, CancellationToken = cancellationToken }, SendPartAsync).ConfigureAwait(false);
+        var inFlight = new ParallelOptions { MaxDegreeOfParallelism = Settings.Options.PartsInFlight, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(missing, inFlight, SendPartAsync).ConfigureAwait(false);
 
         long LengthOf(int part) => Math.Min(Session.ChunkSize, length - ((long)part * Session.ChunkSize));
 

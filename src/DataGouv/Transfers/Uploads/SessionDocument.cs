@@ -18,7 +18,8 @@ internal sealed record SessionDocument(
     string? Hash,
     bool IsCompleting,
     DateTimeOffset Started,
-    DateTimeOffset LastActivity);
+    DateTimeOffset LastActivity,
+    IReadOnlyList<Guid>? Before = null);
 
 /// <summary>How the text is read and written, without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

@@ -3,20 +3,19 @@ using DataGouv.Catalog;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>One upload, from the first byte to the resource.</summary>
-internal sealed class Upload(UploadDestination destination, UploadOptions options, TimeProvider time, Uri api, Func<Guid> newId)
+internal sealed class Upload(UploadDestination destination, UploadSettings settings)
 {
-    private readonly ProgressMeter _meter = new(options.Progress, time);
+    private readonly ProgressMeter _meter = new(settings.Options.Progress, settings.Time);
 
     /// <summary>Uploads a source in one request or in parts, whichever fits it.</summary>
-    public async Task<Resource> RunAsync(UploadSource source, CancellationToken cancellationToken)
+    public async Task<Resource> RunAsync(UploadSource source, SourceReader reader, CancellationToken cancellationToken)
     {
-        using var reader = source.Open();
         if (reader.Length is not { } length)
         {
             return await InOrderAsync(source, reader, null, cancellationToken).ConfigureAwait(false);
         }
 
-        return length > options.ChunkSize
+        return length > settings.Options.ChunkSize
             ? await AtOnceAsync(source, reader, length, StartSession(source.FileName, length), cancellationToken).ConfigureAwait(false)
             : await WholeAsync(source, reader, length, cancellationToken).ConfigureAwait(false);
     }
@@ -24,7 +23,7 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
     /// <summary>Goes on with an upload in parts.</summary>
     public async Task<Resource> ResumeAsync(UploadSource source, UploadSession session, CancellationToken cancellationToken)
     {
-        using var reader = source.Open();
+        using var reader = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (reader.Length is { } length && session.Length is { } expected && length != expected)
         {
             throw new UploadException($"\"{source.FileName}\" has {length} bytes, and had {expected} when its upload began: it has changed since. Upload it anew.") { Session = session };
@@ -36,7 +35,14 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
     }
 
     private UploadSession StartSession(string fileName, long? length) =>
-        UploadSession.Start(api, newId(), destination.Target, fileName, length, options.ChunkSize, time.GetUtcNow());
+        UploadSession.Start(
+            settings.Api,
+            settings.NewId(),
+            destination.Target,
+            fileName,
+            length,
+            settings.Options.ChunkSize,
+            settings.Time.GetUtcNow());
 
     private async Task<Resource> WholeAsync(UploadSource source, SourceReader reader, long length, CancellationToken cancellationToken)
     {
@@ -46,9 +52,9 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
         try
         {
             var hashing = hash.ThroughAsync(0);
-            var whole = new WholeFile(destination, source, reader, length, _meter);
-            var completion = new UploadCompletion(destination, source.FileName, time.GetUtcNow(), null, options.MaxAttempts, time);
-            var resource = await completion.SendAsync(whole.SendAsync, _ => whole.MayHaveArrived, length, () => hashing, cancellationToken).ConfigureAwait(false);
+            var whole = new WholeFile(destination, source, reader, hashing, settings.Time.GetUtcNow(), _meter);
+            var completion = new UploadCompletion(destination, whole, settings.Limits, settings);
+            var resource = await completion.RunAsync(cancellationToken).ConfigureAwait(false);
             return Verified(resource, await hashing.ConfigureAwait(false), length);
         }
         finally
@@ -61,14 +67,14 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
     private async Task<Resource> AtOnceAsync(UploadSource source, SourceReader reader, long length, UploadSession session, CancellationToken cancellationToken)
     {
         _meter.Total = length;
-        var upload = new SeekableUpload(destination, session, options, _meter, time, newId);
+        var upload = new SeekableUpload(destination, session, settings, _meter);
         var (resource, hash) = await upload.RunAsync(reader, length, cancellationToken).ConfigureAwait(false);
         return Verified(resource, hash, length);
     }
 
     private async Task<Resource> InOrderAsync(UploadSource source, SourceReader reader, UploadSession? session, CancellationToken cancellationToken)
     {
-        using var chunk = new ForwardChunk(reader, session?.ChunkSize ?? options.ChunkSize);
+        using var chunk = new ForwardChunk(reader, session?.ChunkSize ?? settings.Options.ChunkSize);
         if (!await chunk.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
             throw UploadSource.Empty(source.FileName);
@@ -79,7 +85,7 @@ internal sealed class Upload(UploadDestination destination, UploadOptions option
             return await WholeAsync(source, chunk.Content, chunk.Content.Length!.Value, cancellationToken).ConfigureAwait(false);
         }
 
-        var upload = new ForwardUpload(destination, session ?? StartSession(source.FileName, null), options, _meter, time);
+        var upload = new ForwardUpload(destination, session ?? StartSession(source.FileName, null), settings, _meter);
         var (resource, hash, length) = await upload.RunAsync(chunk, cancellationToken).ConfigureAwait(false);
         return Verified(resource, hash, length);
     }

@@ -1,5 +1,6 @@
 using DataGouv.Catalog;
 using DataGouv.Errors;
+using DataGouv.Pipeline;
 using DataGouv.Telemetry;
 using DataGouv.Transfers.Uploads;
 using Microsoft.Kiota.Abstractions;
@@ -12,13 +13,16 @@ public sealed partial class UploadClient
     private readonly CatalogRequestBuilder _catalog;
     private readonly IRequestAdapter _adapter;
     private readonly TimeProvider _time;
+    private readonly DataGouvRetryOptions _retry;
     private readonly Uri _api;
     private readonly AllowedExtensions _extensions;
+    private readonly UploadTurns _turns = new();
 
-    internal UploadClient(CatalogRequestBuilder catalog, IRequestAdapter adapter, Uri api, TimeProvider time)
+    internal UploadClient(CatalogRequestBuilder catalog, IRequestAdapter adapter, DataGouvClientOptions options)
     {
-        (_catalog, _adapter, _api, _time) = (catalog, adapter, api, time);
-        _extensions = new AllowedExtensions(catalog, time);
+        (_catalog, _adapter, _api) = (catalog, adapter, options.Environment.Catalog);
+        (_time, _retry) = (options.TimeProvider, options.Retry);
+        _extensions = new AllowedExtensions(catalog, _time);
     }
 
     /// <summary>Makes the identifiers under which the server keeps parts.</summary>
@@ -59,13 +63,12 @@ public sealed partial class UploadClient
         CancellationToken cancellationToken)
     {
         var settings = (options ?? new UploadOptions()).Checked();
-        source.CheckContent();
+        using var reader = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await _extensions.CheckAsync(source.FileName, cancellationToken).ConfigureAwait(false);
 
         var destination = UploadDestination.Create(_catalog, _adapter, target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
-        var upload = new Upload(destination, settings, _time, _api, NewId);
-        var resource = await upload.RunAsync(source, cancellationToken).ConfigureAwait(false);
+        var resource = await Begin(destination, settings).RunAsync(source, reader, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
     }
 
@@ -116,9 +119,7 @@ public sealed partial class UploadClient
         session.Resume();
         var destination = UploadDestination.Create(_catalog, _adapter, session.Target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
-        var resource = await new Upload(destination, settings, _time, _api, NewId)
-            .ResumeAsync(source, session, cancellationToken)
-            .ConfigureAwait(false);
+        var resource = await Begin(destination, settings).ResumeAsync(source, session, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
     }
 
@@ -148,7 +149,10 @@ public sealed partial class UploadClient
     /// <param name="crop">The part of it that is shown as a thumbnail; all of it when null.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The address of the image.</returns>
-    /// <exception cref="ArgumentException">The content is none of the three formats.</exception>
+    /// <exception cref="ArgumentException">
+    /// The content is none of the three formats, or the name of the file does not end in <c>.jpg</c>, <c>.jpeg</c>, <c>.png</c> or
+    /// <c>.webp</c>.
+    /// </exception>
     public async Task<Uri> SetImageAsync(
         ImageTarget target,
         UploadSource source,
@@ -162,6 +166,9 @@ public sealed partial class UploadClient
             ? new Uri(_api, address)
             : throw new TransferException("The server took the image and did not say where it is.");
     }
+
+    private Upload Begin(UploadDestination destination, UploadOptions options) =>
+        new(destination, new UploadSettings(options, BackoffLimits.Of(_retry, options), _time, _api, _turns, NewId));
 
     private static Task<Resource> Observe(Func<Task<Resource>> upload) =>
         WorkTelemetry.ObserveAsync(WorkTelemetry.Upload, upload, static resource => resource.Filesize);

@@ -5,80 +5,64 @@ using DataGouv.Pipeline;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>
-/// Sends the request that makes a resource (a whole file, or the last word on its parts) so that it is never made twice: when the answer is
-/// lost, the resource is looked for before anything else is done.
+/// Sends the request that makes a resource so that it is never made twice: when the answer is lost, the resource is looked for before
+/// anything else is done, among those that were not there before.
 /// </summary>
 /// <param name="destination">Where the file goes.</param>
-/// <param name="fileName">The name of the file.</param>
-/// <param name="started">When the upload began.</param>
-/// <param name="session">The parts, if there are any.</param>
-/// <param name="attempts">How often the request is sent at most.</param>
-/// <param name="time">The clock.</param>
+/// <param name="request">The request.</param>
+/// <param name="limits">How often and how long the request is repeated.</param>
+/// <param name="settings">What the upload is made with.</param>
 internal sealed class UploadCompletion(
     UploadDestination destination,
-    string fileName,
-    DateTimeOffset started,
-    UploadSession? session,
-    int attempts,
-    TimeProvider time
+    ResourceRequest request,
+    BackoffLimits limits,
+    UploadSettings settings
 )
 {
-    private const int Looks = 5;
-
-    // The server may still be at work: to look at once is no use.
-    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
-
-    // The clocks of the client and of the server differ: what was made shortly before the upload began may be its result.
-    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(10);
+    private readonly ResourceSearch _search = new(destination, request, settings.Time);
 
     /// <summary>Sends the request.</summary>
-    /// <param name="send">Sends it.</param>
-    /// <param name="mayHaveArrived">After a lost answer: could the server have the whole of the request?</param>
-    /// <param name="length">The size of the file.</param>
-    /// <param name="hash">The SHA-1 of the file, when it is known.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="UploadException">The answer was lost, and the resource was not found.</exception>
-    public async Task<Resource> SendAsync(
-        Func<CancellationToken, Task<Resource>> send,
-        Func<Exception, bool> mayHaveArrived,
-        long length,
-        Func<Task<string>> hash,
-        CancellationToken cancellationToken)
+    public async Task<Resource> RunAsync(CancellationToken cancellationToken)
     {
-        var backoff = new Backoff(BackoffLimits.OfTransfer(attempts), time);
-        for (var attempt = 1; ; attempt++)
+        if (destination.IsReplacement)
+        {
+            return await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var turn = await settings.Turns.TakeAsync(destination.Target, request.FileName, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Resource> SendAsync(CancellationToken cancellationToken)
+    {
+        if (request.MayHaveBeenSent && await _search.FindAsync(cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        var patience = new UploadPatience(limits, settings.Time);
+        for (var isBegun = false; ; )
         {
             TimeSpan pause;
             try
             {
-                return await send(cancellationToken).ConfigureAwait(false);
+                if (!isBegun)
+                {
+                    await request.BeginAsync(await BeforeAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                    isBegun = true;
+                }
+
+                return await request.SendAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException && TransferFailure.IsTransient(failure))
+            catch (Exception failure) when (TransferFailure.IsTransient(failure) || TransferFailure.IsHeldBack(failure))
             {
-                var isLost = TransferFailure.IsLostAnswer(failure) && mayHaveArrived(failure);
-                var isRefused = TransferFailure.Status(failure) == HttpStatusCode.InternalServerError;
-                if (
-                    (isLost || isRefused)
-                    && await FindAsync(isLost ? Looks : 1, length, await hash().ConfigureAwait(false), cancellationToken)
-                        .ConfigureAwait(false)
-                        is { } found)
+                if (isBegun && await ResultAsync(failure, cancellationToken).ConfigureAwait(false) is { } result)
                 {
-                    return found;
+                    return result;
                 }
 
-                // Sent again, it could make the resource a second time as soon as the server has done with the first.
-                if (isLost && !destination.IsReplacement)
-                {
-                    throw new UploadException(
-                        $"The answer to the upload of \"{fileName}\" was lost, and the file was not found at {destination.Target}. It may still appear there: look before you upload it again.",
-                        failure)
-                    {
-                        Session = session,
-                        MayHaveSucceeded = true,
-                    };
-                }
-
-                if (backoff.Pause(attempt, TransferFailure.Welcome(failure)) is not { } next)
+                if (patience.Pause(failure) is not { } next)
                 {
                     throw;
                 }
@@ -86,65 +70,44 @@ internal sealed class UploadCompletion(
                 pause = next;
             }
 
-            await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            await patience.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Looks for what the upload has made: by size, checksum, time and name.</summary>
-    /// <param name="looks">How often: the server may still be at work.</param>
-    /// <param name="length">The size of the file.</param>
-    /// <param name="hash">The SHA-1 of the file.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<Resource?> FindAsync(int looks, long length, string hash, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> BeforeAsync(CancellationToken cancellationToken) =>
+        destination.IsReplacement ? [] : request.Before ?? await _search.NamedAsync(cancellationToken).ConfigureAwait(false);
+
+    // What the request has made although it failed; null when it may be sent again.
+    private async Task<Resource?> ResultAsync(Exception failure, CancellationToken cancellationToken)
     {
-        var backoff = new Backoff(BackoffLimits.OfTransfer(looks) with { BaseDelay = FirstLook }, time);
-        for (var look = 1; ; look++)
+        if (TransferFailure.IsLostAnswer(failure) && request.MayHaveArrived(failure))
         {
-            try
-            {
-                var candidates = await destination.CandidatesAsync(cancellationToken).ConfigureAwait(false);
-                if (candidates.FirstOrDefault(IsResult) is { } found)
-                {
-                    return found;
-                }
-            }
-            catch (Exception failure) when (TransferFailure.IsTransient(failure) && look < looks)
-            {
-                // The next look may succeed where this one was not answered.
-            }
-
-            if (backoff.Pause(look) is not { } pause)
-            {
-                return null;
-            }
-
-            await backoff.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            // Sent again, it could make the resource a second time as soon as the server has done with the first.
+            var found = await _search.FindPatientlyAsync(cancellationToken).ConfigureAwait(false);
+            return found is null && !destination.IsReplacement
+                ? throw Unknown(
+                    $"The answer to the upload of \"{request.FileName}\" was lost, and the file was not found at {destination.Target}. "
+                        + "It may still appear there: look before you upload it again.",
+                    failure)
+                : found;
         }
 
-        bool IsResult(Resource candidate) =>
-            candidate.Filesize == length
-            && string.Equals(candidate.Checksum?.Value, hash, StringComparison.OrdinalIgnoreCase)
-            && (
-                destination.IsReplacement
-                || (candidate.Internal?.CreatedAtInternal ?? candidate.CreatedAt) >= started - ClockDifference
-                    && IsSlug(candidate.TitleIfSent, fileName));
-    }
-
-    // The platform makes a slug of the name, and spells out what is not ASCII: the letters and digits of the name are in it, in their
-    // order.
-    private static bool IsSlug(string? title, string name)
-    {
-        var slug = title ?? "";
-        var place = 0;
-        foreach (var character in name.Where(char.IsAsciiLetterOrDigit))
+        if (TransferFailure.Status(failure) != HttpStatusCode.InternalServerError
+            || await _search.FindAsync(cancellationToken).ConfigureAwait(false) is not { } result)
         {
-            place = slug.IndexOf(char.ToLowerInvariant(character), place) + 1;
-            if (place == 0)
-            {
-                return false;
-            }
+            return null;
         }
 
-        return true;
+        // The server refuses a second file of a name within a second with the same 500 as everything else.
+        return request.MayHaveBeenSent || destination.IsReplacement
+            ? result
+            : throw Unknown(
+                $"The server failed over the upload of \"{request.FileName}\" to {destination.Target}. The resource {result.Id}, which was "
+                    + "made meanwhile, has the same name and content: it belongs to this upload or to another one that ran at the same time. "
+                    + "Look at it before you upload the file again.",
+                failure);
     }
+
+    private UploadException Unknown(string message, Exception failure) =>
+        new(message, failure) { Session = request.Session, MayHaveSucceeded = true };
 }

@@ -3,6 +3,8 @@ namespace DataGouv;
 /// <summary>How a file is uploaded.</summary>
 public sealed class UploadOptions
 {
+    internal static readonly TimeSpan LeastElapsed = TimeSpan.FromMinutes(5);
+
     private const int LargestChunk = 1 << 30;
 
     /// <summary>The size of a part, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own website does.</summary>
@@ -14,8 +16,19 @@ public sealed class UploadOptions
     /// </summary>
     public int PartsInFlight { get; init; } = 3;
 
-    /// <summary>How often a part is sent at most. Default: 4.</summary>
-    public int MaxAttempts { get; init; } = 4;
+    /// <summary>
+    /// Gets how often a part is sent at most, the first time included. The default is null: as often as <see cref="MaxElapsed"/> allows,
+    /// and once with a client that repeats nothing (<see cref="DataGouvRetryOptions.MaxAttempts"/> is 1, or
+    /// <see cref="DataGouvRetryOptions.MaxElapsed"/> is zero). The value must be at least 1; with 1 nothing is repeated.
+    /// </summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>
+    /// Gets how long after its first failure a part, or a file in one request, may still be sent again; a pause that would end later is
+    /// not begun. The default is null: 5 minutes, or <see cref="DataGouvRetryOptions.MaxElapsed"/> of the client where that is longer. The
+    /// value must be between zero and a day. The pauses are those of <see cref="DataGouvClientOptions.Retry"/>.
+    /// </summary>
+    public TimeSpan? MaxElapsed { get; init; }
 
     /// <summary>How long the server may take to answer once everything is sent: it puts the parts together then. Default: 10 minutes.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
@@ -38,7 +51,8 @@ public sealed class UploadOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ChunkSize, LargestChunk);
         ArgumentOutOfRangeException.ThrowIfLessThan(PartsInFlight, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(PartsInFlight, 16);
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxAttempts, 1);
+        OptionCheck.Range(MaxAttempts ?? 1, 1, int.MaxValue, nameof(MaxAttempts));
+        OptionCheck.Range(MaxElapsed ?? TimeSpan.Zero, TimeSpan.Zero, DataGouvRetryOptions.LongestElapsed, nameof(MaxElapsed));
         OptionCheck.Time(AnswerTimeout, nameof(AnswerTimeout));
         return this;
     }

@@ -76,8 +76,14 @@ public sealed class UploadSession
     /// <summary>Was the last request sent, so that the resource may exist?</summary>
     internal bool IsCompleting => _state.IsCompleting;
 
+    /// <summary>What could be taken for the result of the last request and was there before it; null when it was not sent.</summary>
+    internal IReadOnlyList<Guid>? Before => _state.Before;
+
     /// <summary>Does it come from a text, so that parts may be stored that it does not know of?</summary>
     internal bool IsResumed { get; private set; }
+
+    /// <summary>Whether it is gone on with after the last request may have been sent.</summary>
+    internal bool MayBeFinished { get; private set; }
 
     /// <summary>Reads a session from its text.</summary>
     /// <exception cref="FormatException">It is not the text of a session.</exception>
@@ -149,13 +155,19 @@ public sealed class UploadSession
     }
 
     /// <summary>Somebody goes on with it, who does not know what happened last.</summary>
-    internal void Resume() => IsResumed = true;
+    internal void Resume()
+    {
+        IsResumed = true;
+        MayBeFinished = IsCompleting || StoredParts == PartCount;
+    }
 
-    internal void Complete()
+    /// <summary>The last request is about to be sent.</summary>
+    /// <param name="before">What could be taken for its result and is there already.</param>
+    internal void Complete(IReadOnlyList<Guid> before)
     {
         lock (_gate)
         {
-            _state = _state with { IsCompleting = true };
+            _state = _state with { IsCompleting = true, Before = before };
         }
     }
 
@@ -165,8 +177,9 @@ public sealed class UploadSession
         lock (_gate)
         {
             IsResumed = false;
+            MayBeFinished = false;
             _stored = [];
-            _state = _state with { Id = id, HashedParts = 0, Hash = null, IsCompleting = false, LastActivity = now };
+            _state = _state with { Id = id, HashedParts = 0, Hash = null, IsCompleting = false, Before = null, LastActivity = now };
         }
     }
 }

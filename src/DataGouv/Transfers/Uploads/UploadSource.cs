@@ -8,12 +8,19 @@ public sealed class UploadSource
 {
     private const string AnyContent = "application/octet-stream";
 
+    // That of the file systems on which the platform keeps files.
+    private const int LongestName = 255;
+
     private readonly Func<SourceReader> _open;
 
     private UploadSource(string fileName, string argument, string contentType, Func<SourceReader> open)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName, argument);
-        FileName = fileName;
+        FileName = fileName.EnumerateRunes().Count() <= LongestName
+            ? fileName
+            : throw new ArgumentException(
+                $"The file name has more than {LongestName} characters, and the platform cannot store such a file: give the source a shorter one.",
+                argument);
         ContentType = MediaTypeHeaderValue.TryParse(contentType, out _)
             ? contentType
             : throw new ArgumentException($"\"{contentType}\" is not a media type, such as text/csv: leave it out if you do not know it.", nameof(contentType));
@@ -26,11 +33,15 @@ public sealed class UploadSource
     /// <summary>The media type that is declared of a file that is sent whole. The platform makes its own from the name.</summary>
     public string ContentType { get; }
 
-    /// <summary>A file on disk. It is opened when the upload begins.</summary>
+    /// <summary>
+    /// A file on disk. It is opened when the upload begins. A named pipe or a device is sent as a stream that cannot seek.
+    /// </summary>
     /// <param name="path">Where it is.</param>
     /// <param name="fileName">The name that the platform sees, if not the one it has.</param>
     /// <param name="contentType">The media type that is declared; the platform makes its own from the name.</param>
-    /// <exception cref="ArgumentException">The path or the name is empty, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path or the name is empty, the name has more than 255 characters, or the media type is none.
+    /// </exception>
     public static UploadSource FromFile(string path, string? fileName = null, string contentType = AnyContent)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -44,7 +55,9 @@ public sealed class UploadSource
     /// <param name="content">The stream; nobody else may read it meanwhile.</param>
     /// <param name="fileName">The name that the platform sees.</param>
     /// <param name="contentType">The media type that is declared; the platform makes its own from the name.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot be read, the name is empty or has more than 255 characters, or the media type is none.
+    /// </exception>
     public static UploadSource FromStream(Stream content, string fileName, string contentType = AnyContent)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -53,24 +66,24 @@ public sealed class UploadSource
             throw new ArgumentException("The stream cannot be read: pass an open, readable stream.", nameof(content));
         }
 
-        return new UploadSource(fileName, nameof(fileName), contentType, () => content.CanSeek ? new SeekableReader(content) : new ForwardReader(content));
+        return new UploadSource(fileName, nameof(fileName), contentType, () => content.CanSeek ? new SeekableReader(content) : new ForwardReader(content, leaveOpen: true));
     }
 
     /// <summary>Bytes in memory.</summary>
     /// <param name="content">The bytes; they must not change meanwhile.</param>
     /// <param name="fileName">The name that the platform sees.</param>
     /// <param name="contentType">The media type that is declared; the platform makes its own from the name.</param>
-    /// <exception cref="ArgumentException">The name is empty, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is empty or has more than 255 characters, or the media type is none.
+    /// </exception>
     public static UploadSource FromBytes(ReadOnlyMemory<byte> content, string fileName, string contentType = AnyContent) =>
         new(fileName, nameof(fileName), contentType, () => new MemoryReader(content));
 
-    /// <summary>Sees to it that there is something to send, as far as that can be known.</summary>
-    internal void CheckContent() => Open().Dispose();
-
-    /// <summary>Opens it, and sees to it that there is something to send.</summary>
-    internal SourceReader Open()
+    /// <summary>Opens it, and sees to it that there is something to send, as far as that can be known.</summary>
+    internal async Task<SourceReader> OpenAsync(CancellationToken cancellationToken)
     {
-        var reader = _open();
+        // A named pipe opens when somebody begins to write into it.
+        var reader = await Task.Run(_open, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (reader.Length == 0)
         {
             reader.Dispose();

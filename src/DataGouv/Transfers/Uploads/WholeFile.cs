@@ -3,20 +3,51 @@ using DataGouv.Catalog;
 namespace DataGouv.Transfers.Uploads;
 
 /// <summary>A file that is sent in one request.</summary>
-internal sealed class WholeFile(UploadDestination destination, UploadSource source, SourceReader reader, long length, ProgressMeter meter)
+internal sealed class WholeFile(
+    UploadDestination destination,
+    UploadSource source,
+    SourceReader reader,
+    Task<string> hash,
+    DateTimeOffset started,
+    ProgressMeter meter
+) : ResourceRequest
 {
     private readonly PartProgress _progress = new(meter, 0);
+    private IReadOnlyList<Guid>? _before;
     private PartStream? _stream;
 
-    /// <summary>Was the last attempt sent whole, so that the server could have it?</summary>
-    public bool MayHaveArrived => _stream?.WasReadWhole == true;
+    /// <inheritdoc />
+    public override string FileName => source.FileName;
 
-    /// <summary>Sends it.</summary>
-    public async Task<Resource> SendAsync(CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public override long Length => reader.Length!.Value;
+
+    /// <inheritdoc />
+    public override DateTimeOffset Started => started;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Guid>? Before => _before;
+
+    /// <inheritdoc />
+    public override Task<string> HashAsync() => hash;
+
+    /// <inheritdoc />
+    public override bool MayHaveArrived(Exception failure) => _stream?.WasReadWhole == true;
+
+    /// <inheritdoc />
+    public override Task BeginAsync(IReadOnlyList<Guid> before, CancellationToken cancellationToken)
+    {
+        _before = before;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override async Task<Resource> SendAsync(CancellationToken cancellationToken)
     {
         _progress.Begin();
-        using var stream = new PartStream(reader, 0, length, _progress.Advance);
+        using var stream = new PartStream(reader, 0, Length, _progress.Advance);
         _stream = stream;
-        return await destination.StoreAsync(new FileForm { File = new FilePart(stream, source.FileName, source.ContentType) }, cancellationToken).ConfigureAwait(false);
+        var form = new FileForm { File = new FilePart(stream, source.FileName, source.ContentType) };
+        return await destination.StoreAsync(form, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -37,6 +37,21 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Says what goes wrong.</summary>
     public Func<PlatformRequest, PlatformFault> Fault { get; set; } = _ => PlatformFault.None;
 
+    /// <summary>Whether the server is out of order: connections are cut before anything is read.</summary>
+    public Func<bool> IsDown { get; set; } = () => false;
+
+    /// <summary>Says with which status the answer to a GET is refused, by its path; null when it is not.</summary>
+    public Func<string, int?> RefuseRead { get; set; } = _ => null;
+
+    /// <summary>Where uploads are redirected with 307 or 308; null when they are not.</summary>
+    public (Uri Root, int Status)? Redirect { get; set; }
+
+    /// <summary>Says with which status an upload request is refused, and nothing stored; null when it is not.</summary>
+    public Func<PlatformRequest, int?> Refusal { get; set; } = _ => null;
+
+    /// <summary>Does something when an upload request has arrived, before it is looked at.</summary>
+    public Func<PlatformRequest, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Says after how many bytes of its body a request is cut; null when it is not.</summary>
     public Func<long?> CutBodyAfter { get; set; } = () => null;
 
@@ -83,6 +98,13 @@ internal sealed class PlatformServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
+        if (IsDown())
+        {
+            _log.Enqueue($"down {context.Request.Method} {path}");
+            context.Abort();
+            return;
+        }
+
         if (path.Contains(OldSlug, StringComparison.Ordinal))
         {
             context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
@@ -92,11 +114,24 @@ internal sealed class PlatformServer : IAsyncDisposable
 
         if (context.Request.Method == "POST" && path.Contains("/upload/", StringComparison.Ordinal))
         {
+            if (Redirect is { } redirect)
+            {
+                context.Response.StatusCode = redirect.Status;
+                context.Response.Headers.Location = new Uri(redirect.Root, path).AbsoluteUri;
+                return;
+            }
+
             await UploadAsync(context, path);
             return;
         }
 
         _log.Enqueue($"{context.Request.Method} {path}");
+        if (context.Request.Method == "GET" && RefuseRead(path) is { } refusal)
+        {
+            await WriteAsync(context, refusal, new JsonObject { ["message"] = "Service Unavailable" });
+            return;
+        }
+
         if (path.StartsWith("/s/", StringComparison.Ordinal))
         {
             await FileAsync(context, path);
@@ -153,8 +188,16 @@ internal sealed class PlatformServer : IAsyncDisposable
         _forms.Enqueue((path, form));
         var key = (form.Step, form.PartIndex);
         var request = new PlatformRequest(form.Step, form.PartIndex, _times.AddOrUpdate(key, 1, (_, count) => count + 1));
+        await Meanwhile(request);
         var fault = Fault(request);
+        var refusal = Refusal(request);
         _log.Enqueue(form.Step == UploadStep.Part ? $"upload part {form.PartIndex} of {form.Uuid}" : $"upload {form.Step.ToString().ToLowerInvariant()}");
+        if (refusal is { } code)
+        {
+            await WriteAsync(context, code, new JsonObject { ["error"] = "This file type is not allowed", ["success"] = false });
+            return;
+        }
+
         if (fault is PlatformFault.CutBefore)
         {
             await BreakOffAsync(context);
