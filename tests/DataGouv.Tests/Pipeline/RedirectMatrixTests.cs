@@ -2,7 +2,9 @@ using DataGouv.Tests.Support;
 
 namespace DataGouv.Tests.Pipeline;
 
-/// <summary>Redirects over sockets: status, what changes in the address, credential, method. No credential and no body reaches another.</summary>
+/// <summary>
+/// Redirects over sockets: status, what changes in the address, credential, method. No credential and no body reaches another origin.
+/// </summary>
 internal sealed class RedirectMatrixTests
 {
     private const string Secret = "udata_secret";

@@ -73,6 +73,6 @@ public sealed class UploadServerRefusalTests
     private async Task<DataGouvApiException> RefusedAsync(UploadSource source) =>
         (await Assert.ThrowsAsync(Is.InstanceOf<DataGouvApiException>(), () => AddAsync(source)) as DataGouvApiException)!;
 
-    private Task AddAsync(UploadSource source) =>
+    private Task<Catalog.Resource> AddAsync(UploadSource source) =>
         _client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, new UploadOptions { ChunkSize = 100, PartsInFlight = 1 });
 }

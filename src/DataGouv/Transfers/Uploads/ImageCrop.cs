@@ -12,7 +12,11 @@ public readonly record struct ImageCrop(double Left, double Top, double Right, d
     /// <summary>As the platform reads it: left, top, right, bottom.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Left},{Top},{Right},{Bottom}");
 
-    internal string Checked() => Left >= 0 && Top >= 0 && Right > Left && Bottom > Top && double.IsFinite(Right) && double.IsFinite(Bottom)
-        ? ToString()
-        : throw new ArgumentOutOfRangeException("crop", this, "A crop goes from left to right and from top to bottom, and begins at 0 or further in.");
+    internal string Checked() =>
+        Left >= 0 && Top >= 0 && Right > Left && Bottom > Top && double.IsFinite(Right) && double.IsFinite(Bottom)
+            ? ToString()
+            : throw new ArgumentOutOfRangeException(
+                "crop",
+                this,
+                "A crop goes from left to right and from top to bottom, and begins at 0 or further in.");
 }

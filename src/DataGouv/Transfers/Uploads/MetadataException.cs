@@ -2,7 +2,9 @@ using DataGouv.Catalog;
 
 namespace DataGouv;
 
-/// <summary>The file is uploaded, and what was to be said of it was refused. Only the metadata are left to send: do not upload again.</summary>
+/// <summary>
+/// The file is uploaded, and what was to be said of it was refused. Only the metadata are left to send: do not upload again.
+/// </summary>
 public sealed class MetadataException : TransferException
 {
     /// <summary>A failure without a message of its own.</summary>

@@ -1,4 +1,8 @@
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Completion;
+using DataGouv.Transfers.Uploads.Parts;
+using DataGouv.Transfers.Uploads.Sources;
+using DataGouv.Transfers.Uploads.Targets;
 
 namespace DataGouv.Transfers.Uploads;
 
@@ -16,7 +20,7 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
         }
 
         return length > settings.Options.ChunkSize
-            ? await AtOnceAsync(source, reader, length, StartSession(source.FileName, length), cancellationToken).ConfigureAwait(false)
+            ? await AtOnceAsync(reader, length, StartSession(source.FileName, length), cancellationToken).ConfigureAwait(false)
             : await WholeAsync(source, reader, length, cancellationToken).ConfigureAwait(false);
     }
 
@@ -26,11 +30,16 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
         using var reader = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (reader.Length is { } length && session.Length is { } expected && length != expected)
         {
-            throw new UploadException($"\"{source.FileName}\" has {length} bytes, and had {expected} when its upload began: it has changed since. Upload it anew.") { Session = session };
+            throw new UploadException(
+                $"\"{source.FileName}\" has {length} bytes, and had {expected} when its upload began: it has changed since. "
+                    + "Upload it anew.")
+            {
+                Session = session,
+            };
         }
 
         return reader.Length is { } known && session.Length is not null
-            ? await AtOnceAsync(source, reader, known, session, cancellationToken).ConfigureAwait(false)
+            ? await AtOnceAsync(reader, known, session, cancellationToken).ConfigureAwait(false)
             : await InOrderAsync(source, reader, session, cancellationToken).ConfigureAwait(false);
     }
 
@@ -64,7 +73,7 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
         }
     }
 
-    private async Task<Resource> AtOnceAsync(UploadSource source, SourceReader reader, long length, UploadSession session, CancellationToken cancellationToken)
+    private async Task<Resource> AtOnceAsync(SourceReader reader, long length, UploadSession session, CancellationToken cancellationToken)
     {
         _meter.Total = length;
         var upload = new SeekableUpload(destination, session, settings, _meter);
@@ -72,7 +81,11 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
         return Verified(resource, hash, length);
     }
 
-    private async Task<Resource> InOrderAsync(UploadSource source, SourceReader reader, UploadSession? session, CancellationToken cancellationToken)
+    private async Task<Resource> InOrderAsync(
+        UploadSource source,
+        SourceReader reader,
+        UploadSession? session,
+        CancellationToken cancellationToken)
     {
         using var chunk = new ForwardChunk(reader, session?.ChunkSize ?? settings.Options.ChunkSize);
         if (!await chunk.MoveNextAsync(cancellationToken).ConfigureAwait(false))
@@ -92,9 +105,17 @@ internal sealed class Upload(UploadDestination destination, UploadSettings setti
 
     private Resource Verified(Resource resource, string hash, long length)
     {
-        if (resource.Checksum is { Value: { } value, Type: { } type } && type == ChecksumType.Sha1 && !string.Equals(value, hash, StringComparison.OrdinalIgnoreCase))
+        if (
+            resource.Checksum is { Value: { } value, Type: { } type }
+            && type == ChecksumType.Sha1
+            && !string.Equals(value, hash, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ChecksumMismatchException($"The platform does not hold what was sent to {destination.Target} (resource {resource.Id}): upload it again as its replacement", "sha1", hash, value);
+            throw new ChecksumMismatchException(
+                $"The platform does not hold what was sent to {destination.Target} (resource {resource.Id}): "
+                    + "upload it again as its replacement",
+                "sha1",
+                hash,
+                value);
         }
 
         _meter.Finish(length);

@@ -1,5 +1,5 @@
 using DataGouv.Catalog;
-using DataGouv.Transfers.Uploads;
+using DataGouv.Transfers.Uploads.Targets;
 
 namespace DataGouv;
 

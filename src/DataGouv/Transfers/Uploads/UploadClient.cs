@@ -3,6 +3,8 @@ using DataGouv.Errors;
 using DataGouv.Pipeline;
 using DataGouv.Telemetry;
 using DataGouv.Transfers.Uploads;
+using DataGouv.Transfers.Uploads.Completion;
+using DataGouv.Transfers.Uploads.Targets;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv;
@@ -66,7 +68,7 @@ public sealed partial class UploadClient
         using var reader = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await _extensions.CheckAsync(source.FileName, cancellationToken).ConfigureAwait(false);
 
-        var destination = UploadDestination.Create(_catalog, _adapter, target, settings.AnswerTimeout);
+        var destination = At(target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
         var resource = await Begin(destination, settings).RunAsync(source, reader, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
@@ -117,7 +119,7 @@ public sealed partial class UploadClient
         }
 
         session.Resume();
-        var destination = UploadDestination.Create(_catalog, _adapter, session.Target, settings.AnswerTimeout);
+        var destination = At(session.Target, settings.AnswerTimeout);
         var metadata = await PrepareAsync(destination, settings.Metadata, cancellationToken).ConfigureAwait(false);
         var resource = await Begin(destination, settings).ResumeAsync(source, session, cancellationToken).ConfigureAwait(false);
         return await DescribeNewAsync(destination, resource, metadata, cancellationToken).ConfigureAwait(false);
@@ -138,9 +140,7 @@ public sealed partial class UploadClient
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(metadata);
-        return UploadDestination
-            .Create(_catalog, _adapter, target, Timeout.InfiniteTimeSpan)
-            .DescribeAsync(resource.Value, metadata, cancellationToken);
+        return At(target, Timeout.InfiniteTimeSpan).DescribeAsync(resource.Value, metadata, cancellationToken);
     }
 
     /// <summary>Sets an image: an avatar, a logo, a banner, the picture of a reuse, a post or a visualization.</summary>
@@ -167,6 +167,9 @@ public sealed partial class UploadClient
             : throw new TransferException("The server took the image and did not say where it is.");
     }
 
+    private UploadDestination At(UploadTarget target, TimeSpan answerTimeout) =>
+        new(_catalog, _adapter, target) { AnswerTimeout = answerTimeout };
+
     private Upload Begin(UploadDestination destination, UploadOptions options) =>
         new(destination, new UploadSettings(options, BackoffLimits.Of(_retry, options), _time, _api, _turns, NewId));
 
@@ -180,7 +183,7 @@ public sealed partial class UploadClient
         CancellationToken cancellationToken)
     {
         var wanted = metadata ?? new UploadMetadata();
-        if (wanted.Organization is not null && !destination.Target.IsCommunity)
+        if (wanted.Organization is not null && !destination.Target.Operations.IsCommunity)
         {
             throw new ArgumentException(
                 "Metadata.Organization is for community resources: the resources of a dataset belong to its producer. Leave it out.",

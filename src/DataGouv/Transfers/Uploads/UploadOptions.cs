@@ -7,12 +7,14 @@ public sealed class UploadOptions
 
     private const int LargestChunk = 1 << 30;
 
-    /// <summary>The size of a part, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own website does.</summary>
+    /// <summary>
+    /// The size of a part, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own website does.
+    /// </summary>
     public int ChunkSize { get; init; } = 20_000_000;
 
     /// <summary>
-    /// How many parts are on their way at a time. Default: 3. A stream that cannot seek is sent one part at a time. When a process ends in the middle
-    /// of an upload, nobody knows of the parts that were on their way: as many at most are sent again when it is resumed.
+    /// How many parts are on their way at a time. Default: 3. A stream that cannot seek is sent one part at a time. When a process ends in
+    /// the middle of an upload, nobody knows of the parts that were on their way: as many at most are sent again when it is resumed.
     /// </summary>
     public int PartsInFlight { get; init; } = 3;
 
@@ -30,7 +32,9 @@ public sealed class UploadOptions
     /// </summary>
     public TimeSpan? MaxElapsed { get; init; }
 
-    /// <summary>How long the server may take to answer once everything is sent: it puts the parts together then. Default: 10 minutes.</summary>
+    /// <summary>
+    /// How long the server may take to answer once everything is sent: it puts the parts together then. Default: 10 minutes.
+    /// </summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>What to say of the file once it is there.</summary>

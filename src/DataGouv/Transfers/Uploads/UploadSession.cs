@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using DataGouv.Transfers.Uploads;
+using DataGouv.Transfers.Uploads.Parts;
 
 namespace DataGouv;
 
@@ -23,13 +23,7 @@ public sealed class UploadSession
     {
         _state = state;
         _stored = [.. state.Stored];
-        Target = state.Kind switch
-        {
-            TargetKind.NewResource => UploadTarget.NewResource(state.Dataset!),
-            TargetKind.Resource => UploadTarget.Resource(state.Dataset!, state.Resource!.Value),
-            TargetKind.NewCommunityResource => UploadTarget.NewCommunityResource(state.Dataset!),
-            _ => UploadTarget.CommunityResource(state.Resource!.Value),
-        };
+        Target = UploadTarget.Of(state.Kind, state.Dataset, state.Resource);
     }
 
     /// <summary>The identifier under which the server keeps the parts.</summary>
@@ -92,7 +86,9 @@ public sealed class UploadSession
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         return TryParse(text, out var session)
             ? session
-            : throw new FormatException("This is not the text of an upload session, or it was written by a later version: pass what UploadSession.ToString() gave.");
+            : throw new FormatException(
+                "This is not the text of an upload session, or it was written by a later version: "
+                    + "pass what UploadSession.ToString() gave.");
     }
 
     /// <summary>Reads a session from its text, if it is one.</summary>
@@ -101,7 +97,9 @@ public sealed class UploadSession
         session = null;
         try
         {
-            if (JsonSerializer.Deserialize(text ?? "", SessionJson.Default.SessionDocument) is { Version: CurrentVersion, ChunkSize: > 0, Length: null or > 0 } state)
+            if (
+                JsonSerializer.Deserialize(text ?? "", SessionJson.Default.SessionDocument)
+                is { Version: CurrentVersion, ChunkSize: > 0, Length: null or > 0 } state)
             {
                 session = new UploadSession(state) { IsResumed = true };
             }
@@ -123,8 +121,31 @@ public sealed class UploadSession
         }
     }
 
-    internal static UploadSession Start(Uri api, Guid id, UploadTarget target, string fileName, long? length, int chunkSize, DateTimeOffset now) => new(new SessionDocument(
-        CurrentVersion, api.AbsoluteUri, id, target.Kind, target.Dataset, target.ResourceId, fileName, length, chunkSize, [], 0, null, false, now, now));
+    internal static UploadSession Start(
+        Uri api,
+        Guid id,
+        UploadTarget target,
+        string fileName,
+        long? length,
+        int chunkSize,
+        DateTimeOffset now) =>
+        new(
+            new SessionDocument(
+                CurrentVersion,
+                api.AbsoluteUri,
+                id,
+                target.Operations.Kind,
+                target.Dataset,
+                target.ResourceId,
+                fileName,
+                length,
+                chunkSize,
+                Stored: [],
+                HashedParts: 0,
+                Hash: null,
+                IsCompleting: false,
+                Started: now,
+                LastActivity: now));
 
     internal bool IsStored(int part)
     {

@@ -1,4 +1,5 @@
 using DataGouv.Pipeline;
+using DataGouv.Transfers.Uploads.Completion;
 
 namespace DataGouv.Transfers.Uploads;
 

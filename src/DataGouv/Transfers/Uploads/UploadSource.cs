@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using DataGouv.Transfers.Uploads;
+using DataGouv.Transfers.Uploads.Sources;
 
 namespace DataGouv;
 
@@ -19,11 +19,14 @@ public sealed class UploadSource
         FileName = fileName.EnumerateRunes().Count() <= LongestName
             ? fileName
             : throw new ArgumentException(
-                $"The file name has more than {LongestName} characters, and the platform cannot store such a file: give the source a shorter one.",
+                $"The file name has more than {LongestName} characters, and the platform cannot store such a file: "
+                    + "give the source a shorter one.",
                 argument);
         ContentType = MediaTypeHeaderValue.TryParse(contentType, out _)
             ? contentType
-            : throw new ArgumentException($"\"{contentType}\" is not a media type, such as text/csv: leave it out if you do not know it.", nameof(contentType));
+            : throw new ArgumentException(
+                $"\"{contentType}\" is not a media type, such as text/csv: leave it out if you do not know it.",
+                nameof(contentType));
         _open = open;
     }
 
@@ -45,7 +48,8 @@ public sealed class UploadSource
     public static UploadSource FromFile(string path, string? fileName = null, string contentType = AnyContent)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new UploadSource(fileName ?? Path.GetFileName(path), fileName is null ? nameof(path) : nameof(fileName), contentType, () => FileReader.Open(path));
+        var (name, argument) = fileName is null ? (Path.GetFileName(path), nameof(path)) : (fileName, nameof(fileName));
+        return new UploadSource(name, argument, contentType, () => FileReader.Open(path));
     }
 
     /// <summary>
@@ -66,7 +70,11 @@ public sealed class UploadSource
             throw new ArgumentException("The stream cannot be read: pass an open, readable stream.", nameof(content));
         }
 
-        return new UploadSource(fileName, nameof(fileName), contentType, () => content.CanSeek ? new SeekableReader(content) : new ForwardReader(content, leaveOpen: true));
+        return new UploadSource(
+            fileName,
+            nameof(fileName),
+            contentType,
+            () => content.CanSeek ? new SeekableReader(content) : new ForwardReader(content, leaveOpen: true));
     }
 
     /// <summary>Bytes in memory.</summary>
@@ -94,5 +102,8 @@ public sealed class UploadSource
     }
 
     internal static ArgumentException Empty(string fileName) =>
-        new($"\"{fileName}\" is empty: the platform would publish a file without content. If it was just written, flush or rewind the stream first.", nameof(fileName));
+        new(
+            $"\"{fileName}\" is empty: the platform would publish a file without content. "
+                + "If it was just written, flush or rewind the stream first.",
+            nameof(fileName));
 }

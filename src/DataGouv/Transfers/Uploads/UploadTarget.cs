@@ -1,4 +1,4 @@
-using DataGouv.Transfers.Uploads;
+using DataGouv.Transfers.Uploads.Targets;
 
 namespace DataGouv;
 
@@ -8,9 +8,9 @@ namespace DataGouv;
 /// </summary>
 public sealed class UploadTarget
 {
-    private UploadTarget(TargetKind kind, string? dataset, Guid? resource)
+    private UploadTarget(TargetOperations operations, string? dataset, Guid? resource)
     {
-        (Kind, Dataset, ResourceId) = (kind, dataset, resource);
+        (Operations, Dataset, ResourceId) = (operations, dataset, resource);
     }
 
     /// <summary>The dataset, by id or slug; null where the resource alone says it.</summary>
@@ -19,14 +19,11 @@ public sealed class UploadTarget
     /// <summary>The resource whose file is replaced; null for a new one.</summary>
     public Guid? ResourceId { get; }
 
-    internal TargetKind Kind { get; }
-
-    /// <summary>Is it a file of the community, not of the producer?</summary>
-    internal bool IsCommunity => Kind is TargetKind.NewCommunityResource or TargetKind.CommunityResource;
+    internal TargetOperations Operations { get; }
 
     /// <summary>Returns a new resource of a dataset (<c>POST /datasets/{dataset}/upload/</c>).</summary>
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
-    public static UploadTarget NewResource(DatasetKey dataset) => new(TargetKind.NewResource, Value(dataset), null);
+    public static UploadTarget NewResource(DatasetKey dataset) => OfDataset(ProducerTarget.New, dataset);
 
     /// <summary>
     /// Returns the file of a resource, to be replaced by another (<c>POST /datasets/{dataset}/resources/{rid}/upload/</c>).
@@ -34,27 +31,37 @@ public sealed class UploadTarget
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
     /// <param name="resource">The resource: its id, or the resource as it was read.</param>
     public static UploadTarget Resource(DatasetKey dataset, ResourceKey resource) =>
-        new(TargetKind.Resource, Value(dataset), Value(resource));
+        OfDataset(id => ProducerTarget.Existing(id, Value(resource)), dataset, resource);
 
     /// <summary>Returns a new community resource of a dataset (<c>POST /datasets/{dataset}/upload/community/</c>).</summary>
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
-    public static UploadTarget NewCommunityResource(DatasetKey dataset) => new(TargetKind.NewCommunityResource, Value(dataset), null);
+    public static UploadTarget NewCommunityResource(DatasetKey dataset) => OfDataset(CommunityTarget.New, dataset);
 
     /// <summary>
     /// Returns the file of a community resource, to be replaced by another (<c>POST
     /// /datasets/community_resources/{community}/upload/</c>).
     /// </summary>
     /// <param name="resource">The community resource: its id, or the resource as it was read.</param>
-    public static UploadTarget CommunityResource(ResourceKey resource) => new(TargetKind.CommunityResource, null, Value(resource));
+    public static UploadTarget CommunityResource(ResourceKey resource) =>
+        new(CommunityTarget.Existing(Value(resource)), null, Value(resource));
 
     /// <inheritdoc />
-    public override string ToString() => Kind switch
-    {
-        TargetKind.NewResource => $"a new resource of the dataset {Dataset}",
-        TargetKind.Resource => $"the resource {ResourceId} of the dataset {Dataset}",
-        TargetKind.NewCommunityResource => $"a new community resource of the dataset {Dataset}",
-        _ => $"the community resource {ResourceId}",
-    };
+    public override string ToString() => Operations.Description;
+
+    /// <summary>Returns the target that a session has written down.</summary>
+    /// <exception cref="ArgumentException">There is no such kind, or it lacks its dataset or its resource.</exception>
+    internal static UploadTarget Of(string kind, string? dataset, Guid? resource) =>
+        (kind, dataset, resource) switch
+        {
+            (nameof(NewResource), { }, null) => NewResource(dataset),
+            (nameof(Resource), { }, { } id) => Resource(dataset, id),
+            (nameof(NewCommunityResource), { }, null) => NewCommunityResource(dataset),
+            (nameof(CommunityResource), null, { } id) => CommunityResource(id),
+            _ => throw new ArgumentException($"\"{kind}\" is no target of an upload.", nameof(kind)),
+        };
+
+    private static UploadTarget OfDataset(Func<string, TargetOperations> operations, DatasetKey dataset, ResourceKey? resource = null) =>
+        new(operations(Value(dataset)), dataset.Value, resource?.Value);
 
     private static string Value(DatasetKey dataset)
     {

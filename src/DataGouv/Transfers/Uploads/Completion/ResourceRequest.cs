@@ -1,6 +1,6 @@
 using DataGouv.Catalog;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Completion;
 
 /// <summary>A request that makes a resource: a whole file, or the last word on its parts.</summary>
 internal abstract class ResourceRequest

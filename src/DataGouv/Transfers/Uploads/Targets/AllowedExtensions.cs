@@ -2,11 +2,11 @@ using System.Text.Json;
 using DataGouv.Catalog;
 using Microsoft.Kiota.Abstractions;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Targets;
 
 /// <summary>
-/// The file extensions that the platform takes (<c>GET /datasets/extensions/</c>), asked for once a day. Without an answer nothing is refused:
-/// the server looks at the name itself.
+/// The file extensions that the platform takes (<c>GET /datasets/extensions/</c>), asked for once a day. Without an answer nothing is
+/// refused: the server looks at the name itself.
 /// </summary>
 internal sealed class AllowedExtensions(CatalogRequestBuilder catalog, TimeProvider time)
 {

@@ -1,8 +1,11 @@
+using System.Globalization;
 using DataGouv.Catalog;
 using DataGouv.Errors;
 using DataGouv.Pipeline;
+using DataGouv.Transfers.Uploads.Completion;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Parts;
 
 /// <summary>What both ways to send a file in parts have in common: how it ends, well or not.</summary>
 internal abstract class PartedUpload(UploadDestination destination, UploadSession session, UploadSettings settings)
@@ -16,7 +19,12 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
     private protected UploadSettings Settings { get; } = settings;
 
     /// <summary>Tells the server that all parts are there.</summary>
-    private protected Task<Resource> CompleteAsync(PartSender sender, int parts, long length, string hash, CancellationToken cancellationToken)
+    private protected Task<Resource> CompleteAsync(
+        PartSender sender,
+        int parts,
+        long length,
+        string hash,
+        CancellationToken cancellationToken)
     {
         var request = new PartsAssembly(Destination, Session, sender, parts, length, hash);
         return new UploadCompletion(Destination, request, Limits(sender), Settings).RunAsync(cancellationToken);
@@ -31,7 +39,11 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
     {
         if (hash != Session.Hash)
         {
-            throw new UploadException($"\"{Session.FileName}\" has changed since its upload began: what the server holds of it no longer fits. Upload it anew.") { Session = Session };
+            throw new UploadException(
+                $"\"{Session.FileName}\" has changed since its upload began: what the server holds of it no longer fits. Upload it anew.")
+            {
+                Session = Session,
+            };
         }
     }
 
@@ -41,10 +53,15 @@ internal abstract class PartedUpload(UploadDestination destination, UploadSessio
         && !TransferFailure.IsRefusal(failure)
         && (Session.StoredParts > 0 || TransferFailure.IsTransient(failure));
 
-    private protected UploadException Interrupted(Exception failure) => new(
-        $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {Session.PartCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} parts stored: {Sentence.Closed(failure.Message)} Resume it with the session within 24 hours.",
-        failure)
+    private protected UploadException Interrupted(Exception failure)
     {
-        Session = Session,
-    };
+        var parts = Session.PartCount?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of";
+        return new UploadException(
+            $"The upload of \"{Session.FileName}\" to {Destination.Target} stopped with {Session.StoredParts} of {parts} parts stored: "
+                + $"{Sentence.Closed(failure.Message)} Resume it with the session within 24 hours.",
+            failure)
+        {
+            Session = Session,
+        };
+    }
 }

@@ -1,7 +1,8 @@
 using DataGouv.Catalog;
 using DataGouv.Pipeline;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Completion;
 
 /// <summary>Looks for what an upload has made: by size, checksum, time and name.</summary>
 internal sealed class ResourceSearch(UploadDestination destination, ResourceRequest request, TimeProvider time)

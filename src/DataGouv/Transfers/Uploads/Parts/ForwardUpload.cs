@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Sources;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Parts;
 
 /// <summary>A stream that cannot seek, sent part after part. Only its end tells how many parts there are.</summary>
 internal sealed class ForwardUpload(UploadDestination destination, UploadSession session, UploadSettings settings, ProgressMeter meter)
@@ -58,7 +60,8 @@ internal sealed class ForwardUpload(UploadDestination destination, UploadSession
             else
             {
                 // The server counts the parts in the last request alone; here it must only be told that there are several.
-                await sender.SendAsync(part, chunk.IsLast ? part + 1 : part + 2, chunk.Content, 0, chunk.Bytes.Length, cancellationToken).ConfigureAwait(false);
+                var parts = chunk.IsLast ? part + 1 : part + 2;
+                await sender.SendAsync(part, parts, chunk.Content, 0, chunk.Bytes.Length, cancellationToken).ConfigureAwait(false);
                 await sender.SaveAsync(part, await hashing.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             }
         }

@@ -1,4 +1,4 @@
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Parts;
 
 /// <summary>The bytes of a part that count: those that an earlier attempt has sent already do not count twice.</summary>
 internal sealed class PartProgress(ProgressMeter meter, int part)

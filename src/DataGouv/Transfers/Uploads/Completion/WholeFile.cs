@@ -1,6 +1,9 @@
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Parts;
+using DataGouv.Transfers.Uploads.Sources;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Completion;
 
 /// <summary>A file that is sent in one request.</summary>
 internal sealed class WholeFile(

@@ -1,7 +1,9 @@
 using System.Net;
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Sources;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Parts;
 
 /// <summary>Sends the parts of a file, each as often as it takes.</summary>
 internal sealed class PartSender(

@@ -1,4 +1,4 @@
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>Bytes in memory.</summary>
 internal sealed class MemoryReader(ReadOnlyMemory<byte> content) : SourceReader

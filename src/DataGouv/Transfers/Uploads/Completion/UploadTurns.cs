@@ -1,4 +1,4 @@
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Completion;
 
 /// <summary>
 /// Lets uploads that make resources of one name in one place make them one after the other. The server takes no second file of a name

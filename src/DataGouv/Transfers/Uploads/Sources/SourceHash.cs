@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>
-/// The SHA-1 of a source, made beside the sending. Parts are sent in any order and a hash is made in one, so that it follows the parts as they
-/// begin: it works while the network does, and never runs far ahead of it.
+/// The SHA-1 of a source, made beside the sending. Parts are sent in any order and a hash is made in one, so that it follows the parts as
+/// they begin: it works while the network does, and never runs far ahead of it.
 /// </summary>
 internal sealed class SourceHash(SourceReader source, long length, long partSize, CancellationToken cancellationToken) : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>A stretch of a source, as the stream that a request sends. It can be read again from its start.</summary>
 /// <param name="source">The whole.</param>

@@ -1,4 +1,4 @@
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>The part of a stream that is in memory: one at a time, and one byte more to know whether another follows.</summary>
 internal sealed class ForwardChunk(SourceReader source, int size) : IDisposable

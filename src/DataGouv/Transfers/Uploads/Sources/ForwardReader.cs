@@ -1,4 +1,4 @@
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>A stream that only goes forward: whoever reads it goes along.</summary>
 internal sealed class ForwardReader(Stream content, bool leaveOpen) : SourceReader

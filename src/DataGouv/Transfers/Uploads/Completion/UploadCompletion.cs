@@ -1,8 +1,9 @@
 using System.Net;
 using DataGouv.Catalog;
 using DataGouv.Pipeline;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Completion;
 
 /// <summary>
 /// Sends the request that makes a resource so that it is never made twice: when the answer is lost, the resource is looked for before
@@ -49,7 +50,8 @@ internal sealed class UploadCompletion(
             {
                 if (!isBegun)
                 {
-                    await request.BeginAsync(await BeforeAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                    var before = await BeforeAsync(cancellationToken).ConfigureAwait(false);
+                    await request.BeginAsync(before, cancellationToken).ConfigureAwait(false);
                     isBegun = true;
                 }
 
@@ -103,8 +105,8 @@ internal sealed class UploadCompletion(
             ? result
             : throw Unknown(
                 $"The server failed over the upload of \"{request.FileName}\" to {destination.Target}. The resource {result.Id}, which was "
-                    + "made meanwhile, has the same name and content: it belongs to this upload or to another one that ran at the same time. "
-                    + "Look at it before you upload the file again.",
+                    + "made meanwhile, has the same name and content: it belongs to this upload or to another one that ran at the same "
+                    + "time. Look at it before you upload the file again.",
                 failure);
     }
 

@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Parts;
 
 /// <summary>The text of an <see cref="UploadSession"/>.</summary>
 internal sealed record SessionDocument(
     int Version,
     string Api,
     Guid Id,
-    TargetKind Kind,
+    string Kind,
     string? Dataset,
     Guid? Resource,
     string FileName,
@@ -22,7 +22,10 @@ internal sealed record SessionDocument(
     IReadOnlyList<Guid>? Before = null);
 
 /// <summary>How the text is read and written, without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SessionDocument))]
 internal sealed partial class SessionJson : JsonSerializerContext
 {

@@ -1,6 +1,8 @@
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Parts;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Completion;
 
 /// <summary>The request that makes one file of its parts.</summary>
 internal sealed class PartsAssembly(

@@ -1,6 +1,7 @@
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Sources;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Targets;
 
 /// <summary>Sends an image. The server looks at its content and its name, so that both are looked at before.</summary>
 internal static class ImageUpload
@@ -40,9 +41,12 @@ internal static class ImageUpload
         var head = new byte[HeadLength];
         var read = await reader.ReadAtAsync(0, head, cancellationToken).ConfigureAwait(false);
         var mediaType = MediaType(head.AsSpan(0, read))
-            ?? throw new ArgumentException($"\"{source.FileName}\" is not a JPEG, PNG or WebP image: the platform takes no others.", nameof(source));
+            ?? throw new ArgumentException(
+                $"\"{source.FileName}\" is not a JPEG, PNG or WebP image: the platform takes no others.",
+                nameof(source));
         using var content = new PartStream(reader, 0, reader.Length!.Value, advance: null);
-        return await target.SendAsync(catalog, new FilePart(content, source.FileName, mediaType), bbox, cancellationToken).ConfigureAwait(false);
+        var file = new FilePart(content, source.FileName, mediaType);
+        return await target.SendAsync(catalog, file, bbox, cancellationToken).ConfigureAwait(false);
     }
 
     private static string? MediaType(ReadOnlySpan<byte> head)

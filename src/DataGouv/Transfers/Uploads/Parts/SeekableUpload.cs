@@ -1,7 +1,9 @@
 using System.Net;
 using DataGouv.Catalog;
+using DataGouv.Transfers.Uploads.Sources;
+using DataGouv.Transfers.Uploads.Targets;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Parts;
 
 /// <summary>A source that can be read anywhere, sent in several parts at a time.</summary>
 internal sealed class SeekableUpload(UploadDestination destination, UploadSession session, UploadSettings settings, ProgressMeter meter)
@@ -33,7 +35,11 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
         }
     }
 
-    private async Task<(Resource Resource, string Hash)> SendAsync(SourceReader reader, long length, SourceHash hash, CancellationToken cancellationToken)
+    private async Task<(Resource Resource, string Hash)> SendAsync(
+        SourceReader reader,
+        long length,
+        SourceHash hash,
+        CancellationToken cancellationToken)
     {
         var parts = Session.PartCount!.Value;
         for (var isSecond = false; ; isSecond = true)
@@ -43,23 +49,35 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
             {
                 await SendPartsAsync(sender, reader, length, hash, cancellationToken).ConfigureAwait(false);
                 var whole = await hash.ThroughAsync(parts - 1).ConfigureAwait(false);
-                return (await CompleteAsync(sender, parts, length, whole, cancellationToken).ConfigureAwait(false), whole);
+                var resource = await CompleteAsync(sender, parts, length, whole, cancellationToken).ConfigureAwait(false);
+                return (resource, whole);
             }
-            catch (Exception failure) when (!isSecond && sender.HasPresumed && TransferFailure.Status(failure) == HttpStatusCode.InternalServerError)
+            catch (Exception failure)
+                when (!isSecond && sender.HasPresumed && TransferFailure.Status(failure) == HttpStatusCode.InternalServerError)
             {
-                // A part that was taken for stored is not: the server can't be told which, and takes no part twice. A new identifier helps.
+                // A part that was taken for stored is not: the server can't be told which, and takes no part twice. A new identifier
+                // helps.
                 Session.Restart(Settings.NewId(), Settings.Time.GetUtcNow());
             }
         }
     }
 
-    private async Task SendPartsAsync(PartSender sender, SourceReader reader, long length, SourceHash hash, CancellationToken cancellationToken)
+    private async Task SendPartsAsync(
+        PartSender sender,
+        SourceReader reader,
+        long length,
+        SourceHash hash,
+        CancellationToken cancellationToken)
     {
         var missing = Session.MissingParts();
         var parts = Session.PartCount!.Value;
         meter.Add(length - missing.Sum(LengthOf), Math.Max(1, parts - missing.Count), 1);
         await sender.SaveAsync(cancellationToken).ConfigureAwait(false);
-        var inFlight = new ParallelOptions { MaxDegreeOfParallelism = Settings.Options.PartsInFlight, CancellationToken = cancellationToken };
+        var inFlight = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Settings.Options.PartsInFlight,
+            CancellationToken = cancellationToken,
+        };
         await Parallel.ForEachAsync(missing, inFlight, SendPartAsync).ConfigureAwait(false);
 
         long LengthOf(int part) => Math.Min(Session.ChunkSize, length - ((long)part * Session.ChunkSize));
@@ -67,7 +85,8 @@ internal sealed class SeekableUpload(UploadDestination destination, UploadSessio
         async ValueTask SendPartAsync(int part, CancellationToken partCancellation)
         {
             var hashing = hash.ThroughAsync(part);
-            await sender.SendAsync(part, parts, reader, (long)part * Session.ChunkSize, LengthOf(part), partCancellation).ConfigureAwait(false);
+            var start = (long)part * Session.ChunkSize;
+            await sender.SendAsync(part, parts, reader, start, LengthOf(part), partCancellation).ConfigureAwait(false);
             await sender.SaveAsync(part, await hashing.ConfigureAwait(false), partCancellation).ConfigureAwait(false);
         }
     }

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>A file on disk.</summary>
 internal sealed class FileReader : SourceReader

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace DataGouv.Transfers.Uploads;
+namespace DataGouv.Transfers.Uploads.Sources;
 
 /// <summary>The caller's stream, from where it stood. It has one position, so that its readers take turns.</summary>
 internal sealed class SeekableReader : SourceReader

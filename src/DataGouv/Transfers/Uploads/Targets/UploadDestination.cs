@@ -1,0 +1,70 @@
+using System.Text.Json;
+using DataGouv.Catalog;
+using Microsoft.Kiota.Abstractions;
+
+namespace DataGouv.Transfers.Uploads.Targets;
+
+/// <summary>The place of a target on one platform: sends files there.</summary>
+internal sealed class UploadDestination(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target)
+{
+    private Uri? _address;
+
+    /// <summary>Which place it is.</summary>
+    public UploadTarget Target { get; } = target;
+
+    /// <summary>How long the server may take to answer once everything is sent.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Does a second upload of the same file change nothing?</summary>
+    public bool IsReplacement => Target.ResourceId is not null;
+
+    /// <summary>The same object as another model of the same JSON.</summary>
+    public static TTo Convert<TFrom, TTo>(TFrom model)
+        where TFrom : class, IJsonModel<TFrom>
+        where TTo : class, IJsonModel<TTo> =>
+        JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(model, TFrom.JsonTypeInfo), TTo.JsonTypeInfo)!;
+
+    /// <summary>Sends a part of a file.</summary>
+    public async Task StorePartAsync(FileForm form, CancellationToken cancellationToken)
+    {
+        if (await SendAsync(form, cancellationToken).ConfigureAwait(false) is { } answer)
+        {
+            await answer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a whole file, or the request that makes one of its parts.</summary>
+    public async Task<Resource> StoreAsync(FileForm form, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false) ?? throw Nothing();
+        await using (answer.ConfigureAwait(false))
+        {
+            return await JsonSerializer.DeserializeAsync(answer, Resource.JsonTypeInfo, cancellationToken).ConfigureAwait(false)
+                ?? throw Nothing();
+        }
+    }
+
+    /// <summary>The resource whose file is replaced, before that; null for a new one.</summary>
+    public Task<Resource?> ReadAsync(CancellationToken cancellationToken) => Target.Operations.ReadAsync(catalog, cancellationToken);
+
+    /// <summary>The resources among which an upload would be.</summary>
+    public Task<IReadOnlyList<Resource>> CandidatesAsync(CancellationToken cancellationToken) =>
+        Target.Operations.CandidatesAsync(catalog, cancellationToken);
+
+    /// <summary>Says of an uploaded file what the upload itself could not.</summary>
+    public Task<Resource> DescribeAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken) =>
+        Target.Operations.DescribeAsync(catalog, resource, metadata, cancellationToken);
+
+    private Task<Stream?> SendAsync(FileForm form, CancellationToken cancellationToken)
+    {
+        var request = Target.Operations.Request(catalog, form);
+
+        // The parts of a file all go to one address, and what bounds an attempt bounds the call: below this, no upload is sent twice.
+        request.URI = _address ??= request.URI;
+        request.AddRequestOptions([new CallOptions { AttemptTimeout = AnswerTimeout, CallTimeout = Timeout.InfiniteTimeSpan }]);
+        return adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken);
+    }
+
+    // As with an answer that was lost, nobody knows whether the file is there.
+    private static HttpIOException Nothing() => new(HttpRequestError.InvalidResponse, "The server answered an upload with nothing.");
+}
