@@ -22,6 +22,11 @@ internal static partial class KnownMistake
             return "The API is at www.data.gouv.fr: data.gouv.fr without www redirects, and a POST loses its body on the way.";
         }
 
+        if (status >= 400 && asked.Query.Contains("&amp;", StringComparison.OrdinalIgnoreCase))
+        {
+            return "The address has &amp; where & was probably meant, as texts copied from XML have: ask with & instead.";
+        }
+
         return status switch
         {
             401 when message == "Invalid API token" =>

@@ -6,7 +6,7 @@ using DataGouv.Requests;
 namespace DataGouv.Pipeline;
 
 /// <summary>Follows redirects as the standard says, without taking a credential along to another origin.</summary>
-internal sealed class RedirectHandler : DelegatingHandler
+internal sealed class RedirectHandler(DataGouvEnvironment environment) : DelegatingHandler
 {
     private const int MostHops = 10;
 
@@ -19,13 +19,15 @@ internal sealed class RedirectHandler : DelegatingHandler
             return response;
         }
 
-        var visited = new HashSet<(HttpMethod, Uri)> { (request.Method, request.RequestUri!) };
+        var cookies = Packing.IsUnwanted(request) ? new WallCookies(environment) : null;
+        var visited = new HashSet<(HttpMethod, Uri, string?)> { (request.Method, request.RequestUri!, null) };
         for (var next = location; ; )
         {
             using (response)
             {
+                cookies?.Take(response, request.RequestUri!);
                 request = Follow(request, response, next);
-                if (!visited.Add((request.Method, request.RequestUri!)))
+                if (!visited.Add((request.Method, request.RequestUri!, cookies?.AddTo(request))))
                 {
                     var asked = RequestLine.Address(request.RequestUri!);
                     throw DataGouvErrors.Redirect(request, response, $"{asked} was asked before: the redirects go round in a circle");

@@ -17,7 +17,7 @@ internal static class RequestPipeline
             transport.Handler,
             new TelemetryHandler(clock, log),
             new RetryHandler(options, log),
-            new RedirectHandler(),
+            new RedirectHandler(options.Environment),
             new CredentialsHandler(),
             new PolitenessHandler(gates, options.Politeness, clock, log),
             new AttemptHandler(options, new RateLimits(gates, options.Retry, clock)),

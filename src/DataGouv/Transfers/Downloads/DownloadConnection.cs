@@ -63,6 +63,7 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
                 Learn(_response, position);
                 var body = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
                 var whole = Packed?.Read(body) ?? body;
+                await PageCheck.CheckAsync(_response, whole, source, options, cancellationToken).ConfigureAwait(false);
                 await SkipAsync(whole, position, cancellationToken).ConfigureAwait(false);
                 return whole;
 

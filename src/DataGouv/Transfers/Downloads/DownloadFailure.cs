@@ -23,4 +23,9 @@ public enum DownloadFailure
 
     /// <summary>The address, or where it leads, can't be fetched over http or https.</summary>
     Unreachable,
+
+    /// <summary>
+    /// The server sent a page of HTML where a file of another format was announced. <see cref="DownloadOptions.AcceptsPages"/> takes it.
+    /// </summary>
+    Page,
 }

@@ -42,9 +42,39 @@ internal static class DownloadFolder
             throw new IOException($"\"{path}\" exists already: remove it, or say with DownloadOptions.Existing that it may be replaced or kept.");
         }
 
+        if (IsSpecial(path))
+        {
+            throw new IOException($"\"{path}\" is a pipe or a device: only a file can be replaced.");
+        }
+
         return existing == ExistingFile.SkipIfSame && source.Checksum is { } checksum && await HashAsync(path, checksum.Hash, cancellationToken).ConfigureAwait(false) == checksum.Value
             ? new DownloadedFile(path, new FileInfo(path).Length, checksum, WasSkipped: true) { Verified = ChecksumForm.File }
             : null;
+    }
+
+    // .NET tells no pipe from a file until it is open. For reading alone a pipe would wait for its writer; devices can be anything.
+    private static bool IsSpecial(string path)
+    {
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        if (OperatingSystem.IsWindows() || new FileInfo(target).Length > 0)
+        {
+            return false;
+        }
+
+        if (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var file = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return !file.CanSeek;
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
     }
 
     private static async Task<string> HashAsync(string path, HashAlgorithmName algorithm, CancellationToken cancellationToken)

@@ -21,6 +21,11 @@ public sealed class DownloadOptions
     /// <summary>Is the incomplete file kept when the connection is lost for good? Default: no. <see cref="DownloadException.PartialFile"/> says where it is.</summary>
     public bool KeepPartialFile { get; init; }
 
+    /// <summary>
+    /// Whether a page of HTML is taken for a file of another format where no checksum verifies it. Default: no, it is refused.
+    /// </summary>
+    public bool AcceptsPages { get; init; }
+
     /// <summary>Told how far it is.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 

@@ -108,6 +108,13 @@ internal static class FileFormat
         return extension is null || Ends(title, extension) || (addressed is not null && Ends(title, addressed)) ? title : $"{title}.{extension}";
     }
 
+    /// <summary>Whether a name or an address says that a file is of a known format, and no page.</summary>
+    public static bool IsData(string name) =>
+        Path.GetExtension(name) is { Length: > 1 } dotted
+        && dotted[1..].ToLowerInvariant() is var extension
+        && extension is not ("html" or "htm" or "xhtml")
+        && IsKnown(extension);
+
     private static bool Ends(string title, string extension) =>
         title.TrimEnd().EndsWith($".{extension}", StringComparison.OrdinalIgnoreCase);
 

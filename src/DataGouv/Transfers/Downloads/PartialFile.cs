@@ -75,12 +75,20 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>Gives it its final name, with everything on the disk before.</summary>
+    /// <summary>
+    /// Gives it its final name, with everything on the disk before. What it replaces keeps its mode, and a link to it stays one.
+    /// </summary>
     public void Complete(string path, bool overwrite)
     {
+        var target = overwrite ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        if (overwrite && !OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            File.SetUnixFileMode(_file, File.GetUnixFileMode(target));
+        }
+
         RandomAccess.FlushToDisk(_file);
         _file.Dispose();
-        File.Move(Path, path, overwrite);
+        File.Move(Path, target, overwrite);
     }
 
     /// <summary>Removes it.</summary>
