@@ -80,7 +80,9 @@ internal sealed class PartialFile : IDisposable
     /// </summary>
     public void Complete(string path, bool overwrite)
     {
-        var target = overwrite ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        // Only of a link that is there can one ask where it leads.
+        var isLink = overwrite && new FileInfo(path).LinkTarget is not null;
+        var target = isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path;
         if (overwrite && !OperatingSystem.IsWindows() && File.Exists(target))
         {
             File.SetUnixFileMode(_file, File.GetUnixFileMode(target));
