@@ -6,7 +6,8 @@ namespace DataGouv.Transfers.Downloads;
 internal static class DownloadFolder
 {
     /// <summary>
-    /// The place of a file in a folder. Some systems take names for one that differ only by case or Unicode form: a file that is there under such a
+    /// The place of a file in a folder. Some systems take names for one that differ only by case or Unicode form: a file that is there
+    /// under such a
     /// name is the same one everywhere.
     /// </summary>
     public static string PathOf(string folder, string? name)
@@ -19,13 +20,20 @@ internal static class DownloadFolder
         }
 
         var folded = SafeFileName.Fold(safe);
-        return Directory.EnumerateFiles(folder).FirstOrDefault(existing => SafeFileName.Fold(Path.GetFileName(existing)) == folded) is { } same ? Path.GetFullPath(same) : path;
+        return
+            Directory.EnumerateFiles(folder).FirstOrDefault(existing => SafeFileName.Fold(Path.GetFileName(existing)) == folded) is { } same
+            ? Path.GetFullPath(same)
+            : path;
     }
 
     /// <summary>What is to be done about a file that is there already.</summary>
     /// <returns>The file, if it is the one that would be downloaded and is to be kept.</returns>
     /// <exception cref="IOException">There is one, and the download is to fail.</exception>
-    public static async Task<DownloadedFile?> CheckAsync(string path, DownloadSource source, ExistingFile existing, CancellationToken cancellationToken)
+    public static async Task<DownloadedFile?> CheckAsync(
+        string path,
+        DownloadSource source,
+        ExistingFile existing,
+        CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
         {
@@ -39,7 +47,8 @@ internal static class DownloadFolder
 
         if (existing == ExistingFile.Fail)
         {
-            throw new IOException($"\"{path}\" exists already: remove it, or say with DownloadOptions.Existing that it may be replaced or kept.");
+            throw new IOException(
+                $"\"{path}\" exists already: remove it, or say with DownloadOptions.Existing that it may be replaced or kept.");
         }
 
         if (IsSpecial(path))
@@ -47,15 +56,23 @@ internal static class DownloadFolder
             throw new IOException($"\"{path}\" is a pipe or a device: only a file can be replaced.");
         }
 
-        return existing == ExistingFile.SkipIfSame && source.Checksum is { } checksum && await HashAsync(path, checksum.Hash, cancellationToken).ConfigureAwait(false) == checksum.Value
+        return
+            existing == ExistingFile.SkipIfSame
+            && source.Checksum is { } checksum
+            && await HashAsync(path, checksum.Hash, cancellationToken).ConfigureAwait(false) == checksum.Value
             ? new DownloadedFile(path, new FileInfo(path).Length, checksum, WasSkipped: true) { Verified = ChecksumForm.File }
             : null;
     }
 
+    /// <summary>Follows a symbolic link to its end.</summary>
+    /// <param name="path">The path of a file, which need not exist.</param>
+    public static string TargetOf(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
     // .NET tells no pipe from a file until it is open. For reading alone a pipe would wait for its writer; devices can be anything.
     private static bool IsSpecial(string path)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var target = TargetOf(path);
         if (OperatingSystem.IsWindows() || new FileInfo(target).Length > 0)
         {
             return false;

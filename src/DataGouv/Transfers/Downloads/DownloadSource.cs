@@ -20,13 +20,20 @@ public sealed record DownloadSource
     /// <summary>Where it is asked for.</summary>
     public Uri Address { get; }
 
-    /// <summary>The name that it gets in a folder; null when the server or the address tells. It is made safe: slashes become underscores.</summary>
+    /// <summary>
+    /// The name that it gets in a folder; null when the server or the address tells. It is made safe: slashes become underscores.
+    /// </summary>
     public string? FileName { get; init; }
 
-    /// <summary>The checksum that the file is verified by, of the file itself or of its packed or unpacked form; null when none is known.</summary>
+    /// <summary>
+    /// The checksum that the file is verified by, of the file itself or of its packed or unpacked form; null when none is known.
+    /// </summary>
     public FileChecksum? Checksum { get; init; }
 
-    /// <summary>The size in bytes that is announced, if any. It is what progress is measured by until the server says more; nothing is refused for it.</summary>
+    /// <summary>
+    /// The size in bytes that is announced, if any. It is what progress is measured by until the server says more; nothing is refused for
+    /// it.
+    /// </summary>
     public long? Size { get; init; }
 
     /// <summary>Converts a resource to its file, at the address that the resource has now.</summary>
@@ -44,13 +51,7 @@ public sealed record DownloadSource
     public static DownloadSource FromResource(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var sent = ReadModel.WithoutMask(resource);
-        return Of(
-            sent.UrlIfSent,
-            sent.IdIfSent,
-            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
-            sent.Filesize,
-            FileChecksum.From(sent.Checksum));
+        return Of(resource, resource.UrlIfSent);
     }
 
     /// <summary>Returns the file of a community resource, at the address that the resource has now.</summary>
@@ -59,13 +60,7 @@ public sealed record DownloadSource
     public static DownloadSource FromResource(CommunityResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var sent = ReadModel.WithoutMask(resource);
-        return Of(
-            sent.UrlIfSent,
-            sent.IdIfSent,
-            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
-            sent.Filesize,
-            FileChecksum.From(sent.Checksum));
+        return Of(resource, resource.UrlIfSent);
     }
 
     /// <summary>
@@ -77,13 +72,7 @@ public sealed record DownloadSource
     public static DownloadSource FromLatest(Resource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var sent = ReadModel.WithoutMask(resource);
-        return Of(
-            sent.LatestIfSent,
-            sent.IdIfSent,
-            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
-            sent.Filesize,
-            FileChecksum.From(sent.Checksum));
+        return Of(resource, resource.LatestIfSent);
     }
 
     /// <summary>
@@ -95,13 +84,7 @@ public sealed record DownloadSource
     public static DownloadSource FromLatest(CommunityResource resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var sent = ReadModel.WithoutMask(resource);
-        return Of(
-            sent.LatestIfSent,
-            sent.IdIfSent,
-            FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent),
-            sent.Filesize,
-            FileChecksum.From(sent.Checksum));
+        return Of(resource, resource.LatestIfSent);
     }
 
     /// <summary>Returns the file at an address.</summary>
@@ -117,6 +100,19 @@ public sealed record DownloadSource
     {
         var sent = ReadModel.WithoutMask(resource);
         return FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent);
+    }
+
+    private static DownloadSource Of(Resource resource, string? url)
+    {
+        var sent = ReadModel.WithoutMask(resource);
+        return Of(url, sent.IdIfSent, NameOf(sent), sent.Filesize, FileChecksum.From(sent.Checksum));
+    }
+
+    private static DownloadSource Of(CommunityResource resource, string? url)
+    {
+        var sent = ReadModel.WithoutMask(resource);
+        var name = FileFormat.Name(sent.TitleIfSent, sent.Format, sent.Mime, sent.UrlIfSent);
+        return Of(url, sent.IdIfSent, name, sent.Filesize, FileChecksum.From(sent.Checksum));
     }
 
     private static DownloadSource Of(string? url, Guid? id, string? name, long? size, FileChecksum? checksum)

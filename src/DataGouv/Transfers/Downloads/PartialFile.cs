@@ -21,10 +21,12 @@ internal sealed class PartialFile : IDisposable
     public string Path { get; }
 
     /// <summary>Begins a file in a folder.</summary>
-    public static PartialFile Create(string folder) => Open(System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.part"), FileMode.CreateNew);
+    public static PartialFile Create(string folder) =>
+        Open(System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.part"), FileMode.CreateNew);
 
     /// <summary>Begins a file under a name.</summary>
-    internal static PartialFile Open(string path, FileMode mode) => new(path, File.OpenHandle(path, mode, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
+    internal static PartialFile Open(string path, FileMode mode) =>
+        new(path, File.OpenHandle(path, mode, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
 
     /// <summary>
     /// Writes everything that comes. The writing of one piece, the hashing of it and the reading of the next go on side by side.
@@ -33,7 +35,10 @@ internal sealed class PartialFile : IDisposable
     /// <param name="algorithm">How it is hashed; null when it is not.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The size, and the hash in hexadecimal.</returns>
-    public async Task<(long Size, string? Hash)> WriteAsync(Stream content, HashAlgorithmName? algorithm, CancellationToken cancellationToken)
+    public async Task<(long Size, string? Hash)> WriteAsync(
+        Stream content,
+        HashAlgorithmName? algorithm,
+        CancellationToken cancellationToken)
     {
         if (RandomAccess.GetLength(_file) > 0)
         {
@@ -80,9 +85,7 @@ internal sealed class PartialFile : IDisposable
     /// </summary>
     public void Complete(string path, bool overwrite)
     {
-        // Only of a link that is there can one ask where it leads.
-        var isLink = overwrite && new FileInfo(path).LinkTarget is not null;
-        var target = isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path;
+        var target = overwrite ? DownloadFolder.TargetOf(path) : path;
         if (overwrite && !OperatingSystem.IsWindows() && File.Exists(target))
         {
             File.SetUnixFileMode(_file, File.GetUnixFileMode(target));
@@ -107,7 +110,11 @@ internal sealed class PartialFile : IDisposable
     private static async ValueTask<int> FillAsync(Stream content, byte[] buffer, CancellationToken cancellationToken)
     {
         var filled = 0;
-        while (filled < BufferSize && await content.ReadAsync(buffer.AsMemory(filled, BufferSize - filled), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        while (
+            filled < BufferSize
+            && await content.ReadAsync(buffer.AsMemory(filled, BufferSize - filled), cancellationToken).ConfigureAwait(false)
+                is > 0
+                    and var read)
         {
             filled += read;
         }
