@@ -16,7 +16,10 @@ internal sealed class CanonicalDocumentTests(string api)
     [Test]
     public void Canonical_document_read_by_Microsoft_OpenApi_has_no_error()
     {
-        var result = OpenApiDocument.Parse(document.ToString(), "json", new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetDefaultRuleSet() });
+        var result = OpenApiDocument.Parse(
+            document.ToString(),
+            "json",
+            new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetDefaultRuleSet() });
         Assert.Multiple(() =>
         {
             Assert.That(result.Diagnostic!.Errors.Select(error => error.ToString()), Is.Empty);
@@ -90,7 +93,9 @@ internal sealed class CanonicalDocumentTests(string api)
         Assert.Multiple(() =>
         {
             Assert.That(routes.Where(route => string.IsNullOrWhiteSpace((string?)route.Operation["summary"])), Is.Empty);
-            Assert.That(routes.Select(route => (string?)route.Operation["x-datagouv-access"] ?? "(none)").Distinct(), Is.SubsetOf(Accesses));
+            Assert.That(
+                routes.Select(route => (string?)route.Operation["x-datagouv-access"] ?? "(none)").Distinct(),
+                Is.SubsetOf(Accesses));
         });
     }
 
@@ -105,25 +110,29 @@ internal sealed class CanonicalDocumentTests(string api)
     {
         var undeclared = routes
             .SelectMany(route => InBraces(route.Template).Except(PathParameters(route)).Select(name => $"{route}: {name}"))
-            .Concat(routes.SelectMany(route => PathParameters(route).Except(InBraces(route.Template)).Select(name => $"{route}: {name} is not in the path")));
+            .Concat(
+                routes.SelectMany(route =>
+                    PathParameters(route).Except(InBraces(route.Template)).Select(name => $"{route}: {name} is not in the path")));
         Assert.That(undeclared, Is.Empty);
     }
 
     // A member of a family refers to its base by name: it has the properties of the base, and is read as one of its kinds.
     private static IEnumerable<string> References(JToken part) =>
-        ((JContainer)part).DescendantsAndSelf().OfType<JObject>()
+        ((JContainer)part)
+            .DescendantsAndSelf()
+            .OfType<JObject>()
             .SelectMany(node => new[] { LocalReference.ReferenceOf(node), FamilyOf(node) })
             .OfType<string>();
 
-    private static string? FamilyOf(JObject node) =>
-        node["x-datagouv-family"] is JValue family ? $"#/components/schemas/{family}" : null;
+    private static string? FamilyOf(JObject node) => node["x-datagouv-family"] is JValue family ? $"#/components/schemas/{family}" : null;
 
     private static bool IsOpenToAll(Route route) =>
         route.Operation["security"] is not JArray { HasValues: true } ways || ways.OfType<JObject>().Any(way => !way.HasValues);
 
     private List<string> Models() => [.. ((JObject)document["components"]!["schemas"]!).Properties().Select(model => model.Name)];
 
-    private static IEnumerable<JProperty> Declared(Route route, char statusClass) => route.Responses.Properties().Where(response => response.Name[0] == statusClass);
+    private static IEnumerable<JProperty> Declared(Route route, char statusClass) =>
+        route.Responses.Properties().Where(response => response.Name[0] == statusClass);
 
     private IEnumerable<JProperty> Bodies(JToken response) =>
         (LocalReference.Follow(document, (JObject)response)["content"] as JObject)?.Properties() ?? [];
@@ -135,5 +144,6 @@ internal sealed class CanonicalDocumentTests(string api)
             .Where(parameter => (string?)parameter["in"] == "path")
             .Select(parameter => (string)parameter["name"]!);
 
-    private static IEnumerable<string> InBraces(string template) => template.Split('{').Skip(1).Select(rest => rest[..rest.IndexOf('}', StringComparison.Ordinal)]);
+    private static IEnumerable<string> InBraces(string template) =>
+        template.Split('{').Skip(1).Select(rest => rest[..rest.IndexOf('}', StringComparison.Ordinal)]);
 }

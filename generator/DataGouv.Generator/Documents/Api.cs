@@ -12,7 +12,14 @@ namespace DataGouv.Generator.Documents;
 /// <param name="SharesWith">The name of another API, whose models this one uses where they are the same.</param>
 /// <param name="Suffix">What the names of this API's request builders end in, where the other API has builders too.</param>
 internal sealed partial record Api(
-    string Name, string Title, Uri Source, string Format, string Namespace, string? SharesWith = null, string Suffix = "")
+    string Name,
+    string Title,
+    Uri Source,
+    string Format,
+    string Namespace,
+    string? SharesWith = null,
+    string Suffix = ""
+)
 {
     /// <summary>The last part of the namespace: the name of the root request builder and of the files.</summary>
     public string ShortName => Namespace[(Namespace.LastIndexOf('.') + 1)..];
@@ -30,21 +37,37 @@ internal sealed partial record Api(
             sharesWith,
             sharesWith is null ? "" : Matching("suffix", SuffixName(), "a capital letter, then letters and digits, such as V2"));
 
-        string Text(string property) => entry[property] is JValue { Type: JTokenType.String } value && (string)value! is { Length: > 0 } text
-            ? text
-            : throw new DocumentException("$." + entry.Path, $"This API has no \"{property}\".", $"Give the API a \"{property}\", a text.");
+        string Text(string property) =>
+            entry[property] is JValue { Type: JTokenType.String } value && (string)value! is { Length: > 0 } text
+                ? text
+                : throw new DocumentException(
+                    "$." + entry.Path,
+                    $"This API has no \"{property}\".",
+                    $"Give the API a \"{property}\", a text.");
 
-        string Matching(string property, Regex pattern, string expected) => pattern.IsMatch(Text(property))
-            ? Text(property)
-            : throw new DocumentException($"$.{entry.Path}.{property}", $"\"{Text(property)}\" cannot be a {property}.", $"Write {expected}.");
+        string Matching(string property, Regex pattern, string expected) =>
+            pattern.IsMatch(Text(property))
+                ? Text(property)
+                : throw new DocumentException(
+                    $"$.{entry.Path}.{property}",
+                    $"\"{Text(property)}\" cannot be a {property}.",
+                    $"Write {expected}.");
 
-        string Format() => Text("format") is DocumentFormat.Swagger2 or DocumentFormat.OpenApi3
-            ? Text("format")
-            : throw new DocumentException($"$.{entry.Path}.format", $"\"{Text("format")}\" is not a format of documents.", $"Use \"{DocumentFormat.Swagger2}\" or \"{DocumentFormat.OpenApi3}\".");
+        string Format() =>
+            Text("format") is DocumentFormat.Swagger2 or DocumentFormat.OpenApi3
+                ? Text("format")
+                : throw new DocumentException(
+                    $"$.{entry.Path}.format",
+                    $"\"{Text("format")}\" is not a format of documents.",
+                    $"Use \"{DocumentFormat.Swagger2}\" or \"{DocumentFormat.OpenApi3}\".");
 
-        Uri Address(string property) => Uri.TryCreate(Text(property), UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? address!
-            : throw new DocumentException($"$.{entry.Path}.{property}", $"\"{Text(property)}\" is not an http(s) address.", "Write the full address, such as https://www.data.gouv.fr/api/1/swagger.json.");
+        Uri Address(string property) =>
+            Uri.TryCreate(Text(property), UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+                ? address!
+                : throw new DocumentException(
+                    $"$.{entry.Path}.{property}",
+                    $"\"{Text(property)}\" is not an http(s) address.",
+                    "Write the full address, such as https://www.data.gouv.fr/api/1/swagger.json.");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]

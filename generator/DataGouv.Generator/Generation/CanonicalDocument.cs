@@ -15,13 +15,15 @@ internal static class CanonicalDocument
     public static JObject Make(SpecsFolder specs, Api api, JObject? shared = null)
     {
         shared ??= specs.SharedWith(api) is { } other ? Make(specs, other) : null;
-        return In(specs.Upstream(api), () =>
-        {
-            var upstream = JsonFile.Read(specs.Upstream(api));
-            DocumentFormat.Check(upstream, api);
-            var overlay = specs.Overlay(api);
-            return Run(Passes.Passes.Canonical(shared), In(overlay, () => Overlay.Read(overlay).Apply(upstream)));
-        });
+        return In(
+            specs.Upstream(api),
+            () =>
+            {
+                var upstream = JsonFile.Read(specs.Upstream(api));
+                DocumentFormat.Check(upstream, api);
+                var overlay = specs.Overlay(api);
+                return Run(Passes.Passes.Canonical(shared), In(overlay, () => Overlay.Read(overlay).Apply(upstream)));
+            });
     }
 
     /// <summary>The document for NSwag: the canonical one, prepared for the templates.</summary>
@@ -48,12 +50,15 @@ internal static class CanonicalDocument
     }
 
     // The models that are members of others which send them as null: the type has to know, wherever it is written.
-    private static IEnumerable<string> SentAsNull(JObject canonical) => canonical.Schemas().Objects()
-        .Where(model => (string?)model[Words.Direction] == "write")
-        .SelectMany(model => model["properties"].Objects())
-        .Where(property => (bool?)property["nullable"] is true)
-        .Select(property => property["allOf"]?.First.ReferencedSchema())
-        .OfType<string>();
+    private static IEnumerable<string> SentAsNull(JObject canonical) =>
+        canonical
+            .Schemas()
+            .Objects()
+            .Where(model => (string?)model[Words.Direction] == "write")
+            .SelectMany(model => model["properties"].Objects())
+            .Where(property => (bool?)property["nullable"] is true)
+            .Select(property => property["allOf"]?.First.ReferencedSchema())
+            .OfType<string>();
 
     /// <summary>Runs passes one after the other.</summary>
     public static JObject Run(IEnumerable<IPass> passes, JObject document) => passes.Aggregate(document, Apply);

@@ -35,7 +35,11 @@ internal sealed class NSwagTool(string program, string templates)
     {
         if (!File.Exists(program))
         {
-            throw new DocumentException("$", $"NSwag is not at {program}.", "Restore the package NSwag.MSBuild and pass its tools/Net100/dotnet-nswag.dll as --nswag.", program);
+            throw new DocumentException(
+                "$",
+                $"NSwag is not at {program}.",
+                "Restore the package NSwag.MSBuild and pass its tools/Net100/dotnet-nswag.dll as --nswag.",
+                program);
         }
 
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -65,7 +69,9 @@ internal sealed class NSwagTool(string program, string templates)
         string[] said;
         try
         {
-            said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+            said = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(cancellation),
+                process.StandardError.ReadToEndAsync(cancellation));
             await process.WaitForExitAsync(cancellation);
         }
         catch (OperationCanceledException)
@@ -76,7 +82,11 @@ internal sealed class NSwagTool(string program, string templates)
 
         if (process.ExitCode != 0 || !File.Exists(output))
         {
-            throw new DocumentException("$", $"NSwag ended with exit code {process.ExitCode}: {string.Concat(said).Trim()}", "Run normalize and look at the canonical document, or at the templates.", upstream);
+            throw new DocumentException(
+                "$",
+                $"NSwag ended with exit code {process.ExitCode}: {string.Concat(said).Trim()}",
+                "Run normalize and look at the canonical document, or at the templates.",
+                upstream);
         }
     }
 }

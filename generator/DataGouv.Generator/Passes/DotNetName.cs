@@ -15,7 +15,10 @@ internal static class DotNetName
             """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
     ];
 
-    /// <summary><c>community_resources</c> → <c>CommunityResources</c>, <c>public-service</c> → <c>PublicService</c>, <c>oneMinute</c> → <c>OneMinute</c>.</summary>
+    /// <summary>
+    /// <c>community_resources</c> → <c>CommunityResources</c>, <c>public-service</c> → <c>PublicService</c>, <c>oneMinute</c> →
+    /// <c>OneMinute</c>.
+    /// </summary>
     public static string Pascal(string wireName)
     {
         var name = new StringBuilder(wireName.Length);
@@ -33,10 +36,13 @@ internal static class DotNetName
         }
 
         // An all-capitals value ("PENDING") reads as a word; an acronym inside a longer name stays.
-        var text = wireName.Length > 4 && wireName.All(character => char.IsAsciiLetterUpper(character) || character == '_')
-            ? Capitalized(wireName)
-            : name.ToString();
-        return text.Length == 0 ? "Empty" : char.IsAsciiDigit(text[0]) ? "Value" + text : text;
+        var text =
+            wireName.Length > 4 && wireName.All(character => char.IsAsciiLetterUpper(character) || character == '_')
+                ? Capitalized(wireName)
+                : name.ToString();
+        return text.Length == 0 ? "Empty"
+            : char.IsAsciiDigit(text[0]) ? "Value" + text
+            : text;
     }
 
     /// <summary>The name with a small first letter, for parameters; a C# keyword gets its <c>@</c>.</summary>
@@ -48,15 +54,17 @@ internal static class DotNetName
     }
 
     /// <summary><c>Activities</c> → <c>Activity</c>, <c>Datasets</c> → <c>Dataset</c>; null for a word that is no plural.</summary>
-    public static string? Singular(string name) => name switch
-    {
-        _ when name.EndsWith("ies", StringComparison.Ordinal) => name[..^3] + "y",
-        _ when name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) => name[..^1],
-        _ => null,
-    };
+    public static string? Singular(string name) =>
+        name switch
+        {
+            _ when name.EndsWith("ies", StringComparison.Ordinal) => name[..^3] + "y",
+            _ when name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) => name[..^1],
+            _ => null,
+        };
 
     /// <summary>Is it the name of a type as this generator writes them: a capital letter, then letters and digits?</summary>
-    public static bool IsTypeName(string name) => name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(char.IsAsciiLetterOrDigit);
+    public static bool IsTypeName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 
     private static string Capitalized(string value) =>
         string.Concat(value.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0] + word[1..].ToLowerInvariant()));

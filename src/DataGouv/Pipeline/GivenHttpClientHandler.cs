@@ -33,7 +33,8 @@ internal sealed class GivenHttpClientHandler(HttpClient http) : HttpMessageHandl
         return response;
     }
 
-    // A handler of .NET that unpacks adds what it can read to what is asked for, and takes the length and the form off what it has unpacked.
+    // A handler of .NET that unpacks adds what it can read to what is asked for, and takes the length and the form off what it has
+    // unpacked.
     private static bool MayBeUnpacked(HttpRequestMessage request, HttpRequestMessage copy, HttpResponseMessage response) =>
         Packing.IsUnwanted(request)
         && copy.Headers.AcceptEncoding.Count > 1

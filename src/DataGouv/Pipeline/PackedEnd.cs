@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace DataGouv.Pipeline;
 
 /// <summary>
-/// The packed bytes of an answer, with what tells whether they were all there. The decoders of .NET take bytes that break off for bytes that
+/// The packed bytes of an answer, with what tells whether they were all there. The decoders of .NET take bytes that break off for bytes
+/// that
 /// end. A gzip may be followed by another: a mark that is packed so comes out of the decoder only where everything before it was complete.
 /// The other forms end by themselves, before their decoder asks for more than there is.
 /// </summary>

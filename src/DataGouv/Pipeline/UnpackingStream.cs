@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace DataGouv.Pipeline;
 
-/// <summary>Unpacks what comes. Where it is cut or broken, reading fails as on a lost connection does, and never ends as if it were whole.</summary>
+/// <summary>
+/// Unpacks what comes. Where it is cut or broken, reading fails as on a lost connection does, and never ends as if it were whole.
+/// </summary>
 internal sealed class UnpackingStream : ReadOnlyStream
 {
     private const int HeadSize = 2;
@@ -86,7 +88,9 @@ internal sealed class UnpackingStream : ReadOnlyStream
     private async ValueTask<Stream> DecoderAsync(CancellationToken cancellationToken)
     {
         var head = new byte[HeadSize];
-        return Decoder(head, _form == "deflate" ? await _packed.ReadAtLeastAsync(head, HeadSize, false, cancellationToken).ConfigureAwait(false) : 0);
+        return Decoder(
+            head,
+            _form == "deflate" ? await _packed.ReadAtLeastAsync(head, HeadSize, false, cancellationToken).ConfigureAwait(false) : 0);
     }
 
     private Stream Decoder()
@@ -139,8 +143,5 @@ internal sealed class UnpackingStream : ReadOnlyStream
         failure is InvalidDataException || (failure is InvalidOperationException and not ObjectDisposedException);
 
     private HttpIOException Broken(Exception? cause) =>
-        new(
-            HttpRequestError.ResponseEnded,
-            $"The answer is packed as {_form} and broke off after {_packed.Count} packed bytes.",
-            cause);
+        new(HttpRequestError.ResponseEnded, $"The answer is packed as {_form} and broke off after {_packed.Count} packed bytes.", cause);
 }

@@ -9,8 +9,7 @@ internal sealed class ReadModelTests
     [TestCase("""{"title":null}""")]
     [TestCase("""{"title":"Qualit\u00E9"}""")]
     [TestCase("""{"title":"a","of the future":{"deep":[1,2.5,null]}}""")]
-    public void Model_read_is_written_as_it_was(string json) =>
-        Assert.That(Write(Read(json)), Is.EqualTo(json));
+    public void Model_read_is_written_as_it_was(string json) => Assert.That(Write(Read(json)), Is.EqualTo(json));
 
     [Test]
     public void Model_with_a_member_set_since_writes_it()
@@ -29,7 +28,8 @@ internal sealed class ReadModelTests
     }
 
     [Test]
-    public void Model_made_by_hand_writes_what_was_set() => Assert.That(Write(new Dataset { Title = "a" }), Is.EqualTo("""{"title":"a"}"""));
+    public void Model_made_by_hand_writes_what_was_set() =>
+        Assert.That(Write(new Dataset { Title = "a" }), Is.EqualTo("""{"title":"a"}"""));
 
     [Test]
     public void Model_keeps_members_that_it_does_not_know() =>

@@ -31,9 +31,11 @@ internal abstract record ListShape(string Name, int DefaultSize)
 
     private record CatalogueShape() : ListShape("catalogue", 20)
     {
-        public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) => NumberedList.Of(
-            server.Catalog.Datasets.EnumerateAsync(request => (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
-            dataset => int.Parse(dataset.Title!, null));
+        public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) =>
+            NumberedList.Of(
+                server.Catalog.Datasets.EnumerateAsync(request =>
+                    (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
+                dataset => int.Parse(dataset.Title!, null));
 
         public override JsonObject Page(IEnumerable<int> values, int number, int size, int? total, string? next)
         {
@@ -41,7 +43,15 @@ internal abstract record ListShape(string Name, int DefaultSize)
             return total is null
                 // Asked for with a mask: X-Fields: data{title},next_page
                 ? new JsonObject { ["data"] = data, ["next_page"] = next }
-                : new JsonObject { ["data"] = data, ["page"] = number, ["page_size"] = size, ["total"] = total, ["next_page"] = next, ["previous_page"] = null };
+                : new JsonObject
+                {
+                    ["data"] = data,
+                    ["page"] = number,
+                    ["page_size"] = size,
+                    ["total"] = total,
+                    ["next_page"] = next,
+                    ["previous_page"] = null,
+                };
         }
 
         public override HttpStatusCode PastTheEnd(int offset, int total) => HttpStatusCode.NotFound;
@@ -51,19 +61,25 @@ internal abstract record ListShape(string Name, int DefaultSize)
     {
         public ResourcesShape() => (Name, DefaultSize) = ("resources", 50);
 
-        public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) => NumberedList.Of(
-            server.CatalogV2.Datasets["d"].Resources.EnumerateAsync(request => (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
-            resource => int.Parse(resource.Title!, null));
+        public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) =>
+            NumberedList.Of(
+                server
+                    .CatalogV2.Datasets["d"]
+                    .Resources.EnumerateAsync(request =>
+                        (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
+                resource => int.Parse(resource.Title!, null));
 
         public override HttpStatusCode PastTheEnd(int offset, int total) => HttpStatusCode.OK;
     }
 
     private sealed record RowsShape() : ListShape("rows", 20)
     {
-        public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) => NumberedList.Of(
-            server.Tabular.Resources[Guid.Parse("7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34")].Data
-                .EnumerateAsync(request => (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
-            row => (int)row["__id"].AsInt64()!.Value);
+        public override NumberedList Enumerate(ListServer server, int? page, int? pageSize) =>
+            NumberedList.Of(
+                server
+                    .Tabular.Resources[Guid.Parse("7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34")]
+                    .Data.EnumerateAsync(request => (request.QueryParameters.Page, request.QueryParameters.PageSize) = (page, pageSize)),
+                row => (int)row["__id"].AsInt64()!.Value);
 
         public override JsonObject Page(IEnumerable<int> values, int number, int size, int? total, string? next)
         {
@@ -78,6 +94,7 @@ internal abstract record ListShape(string Name, int DefaultSize)
             };
         }
 
-        public override HttpStatusCode PastTheEnd(int offset, int total) => offset == total ? HttpStatusCode.OK : HttpStatusCode.RequestedRangeNotSatisfiable;
+        public override HttpStatusCode PastTheEnd(int offset, int total) =>
+            offset == total ? HttpStatusCode.OK : HttpStatusCode.RequestedRangeNotSatisfiable;
     }
 }

@@ -13,7 +13,13 @@ internal sealed class GeneratedApi
         Root = root;
         Types = [.. root.Assembly.GetExportedTypes().Where(type => type.Namespace == root.Namespace)];
         Builders = [.. Types.Where(type => type.IsAssignableTo(typeof(ApiRequestBuilder)))];
-        Operations = [.. Builders.SelectMany(OperationsOf).OrderBy(operation => operation.Facts.Path, StringComparer.Ordinal).ThenBy(operation => operation.Verb, StringComparer.Ordinal)];
+        Operations =
+        [
+            .. Builders
+                .SelectMany(OperationsOf)
+                .OrderBy(operation => operation.Facts.Path, StringComparer.Ordinal)
+                .ThenBy(operation => operation.Verb, StringComparer.Ordinal),
+        ];
         Options = (JsonSerializerOptions)Types.Single(type => type.Name == Name + "Json").GetProperty("Options")!.GetValue(null)!;
     }
 
@@ -44,7 +50,8 @@ internal sealed class GeneratedApi
     public JsonSerializerOptions Options { get; }
 
     /// <summary>Its models and enums: the types that are neither a builder nor a part of one.</summary>
-    public IEnumerable<Type> Models => Types.Where(type => !type.IsNested && !type.IsAssignableTo(typeof(ApiRequestBuilder)) && !(type.IsAbstract && type.IsSealed));
+    public IEnumerable<Type> Models =>
+        Types.Where(type => !type.IsNested && !type.IsAssignableTo(typeof(ApiRequestBuilder)) && !(type.IsAbstract && type.IsSealed));
 
     public IEnumerable<Type> ReadModels => Models.Where(type => type.IsSubclassOf(typeof(ReadModel)));
 

@@ -30,7 +30,8 @@ internal sealed class SurfaceTests
     [Test]
     public void Operation_of_any_client_has_its_method_and_its_twin()
     {
-        var incomplete = AllOperations.Where(operation => operation.Method is null || operation.Twin?.ReturnType != typeof(RequestInformation));
+        var incomplete = AllOperations.Where(operation =>
+            operation.Method is null || operation.Twin?.ReturnType != typeof(RequestInformation));
         Assert.That(incomplete, Is.Empty);
     }
 
@@ -52,12 +53,20 @@ internal sealed class SurfaceTests
 
     [Test]
     public void Operation_of_any_client_that_returns_pages_can_be_enumerated() =>
-        Assert.That(AllOperations.Where(operation => operation.Verb == "Get" && operation.Facts.ReturnsPages != operation.Enumerate is not null), Is.Empty);
+        Assert.That(
+            AllOperations.Where(operation => operation.Verb == "Get" && operation.Facts.ReturnsPages != operation.Enumerate is not null),
+            Is.Empty);
 
     [Test]
     public void Operation_of_any_client_whose_answer_names_a_next_page_returns_pages()
     {
-        var paged = AllOperations.Where(operation => operation.Verb == "Get" && operation.Result is { } page && page.GetProperty("Data") is not null && (page.GetProperty("NextPage") ?? page.GetProperty("Links")) is not null).ToList();
+        var paged = AllOperations
+            .Where(operation =>
+                operation.Verb == "Get"
+                && operation.Result is { } page
+                && page.GetProperty("Data") is not null
+                && (page.GetProperty("NextPage") ?? page.GetProperty("Links")) is not null)
+            .ToList();
         TestContext.Out.WriteLine($"{paged.Count} operations return pages");
         Assert.That(paged.Where(operation => !operation.Facts.ReturnsPages), Is.Empty);
         Assert.That(paged, Has.Count.EqualTo(AllOperations.Count(operation => operation.Facts.ReturnsPages)));
@@ -67,8 +76,11 @@ internal sealed class SurfaceTests
     public void Operation_of_any_client_that_reads_replaces_or_deletes_is_safe_to_repeat()
     {
         Method[] repeatable = [Method.GET, Method.PUT, Method.DELETE];
-        TestContext.Out.WriteLine($"{AllOperations.Count(operation => operation.Facts.SafeToRepeat && !repeatable.Contains(operation.Facts.Method))} POST and PATCH operations are safe to repeat");
-        Assert.That(AllOperations.Where(operation => repeatable.Contains(operation.Facts.Method) && !operation.Facts.SafeToRepeat), Is.Empty);
+        TestContext.Out.WriteLine(
+            $"{AllOperations.Count(operation => operation.Facts.SafeToRepeat && !repeatable.Contains(operation.Facts.Method))} POST and PATCH operations are safe to repeat");
+        Assert.That(
+            AllOperations.Where(operation => repeatable.Contains(operation.Facts.Method) && !operation.Facts.SafeToRepeat),
+            Is.Empty);
     }
 
     [TestCaseSource(nameof(Apis))]
@@ -79,8 +91,12 @@ internal sealed class SurfaceTests
     public void Client_says_who_may_call_its_operations(object api)
     {
         var operations = ((GeneratedApi)api).Operations;
-        TestContext.Out.WriteLine($"{api}: {string.Join(", ", operations.GroupBy(operation => operation.Facts.Access).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}"))}");
-        Assert.That(operations.Where(operation => operation.Facts.Access == OperationAccess.Public && operation.Facts.Method is Method.DELETE or Method.PATCH), Is.Empty);
+        TestContext.Out.WriteLine(
+            $"{api}: {string.Join(", ", operations.GroupBy(operation => operation.Facts.Access).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key}"))}");
+        Assert.That(
+            operations.Where(operation =>
+                operation.Facts.Access == OperationAccess.Public && operation.Facts.Method is Method.DELETE or Method.PATCH),
+            Is.Empty);
     }
 
     [TestCaseSource(nameof(Apis))]
@@ -108,9 +124,13 @@ internal sealed class SurfaceTests
     }
 
     private static bool IsExpected(Type type) =>
-        type.IsSubclassOf(typeof(ApiRequestBuilder)) || type.IsSubclassOf(typeof(QueryParameters))
-        || type.IsSubclassOf(typeof(ReadModel)) || type.IsSubclassOf(typeof(WriteModel)) || type.IsSubclassOf(typeof(MultipartForm))
-        || type.IsSubclassOf(typeof(OpenEnum)) || (type.IsAbstract && type.IsSealed);
+        type.IsSubclassOf(typeof(ApiRequestBuilder))
+        || type.IsSubclassOf(typeof(QueryParameters))
+        || type.IsSubclassOf(typeof(ReadModel))
+        || type.IsSubclassOf(typeof(WriteModel))
+        || type.IsSubclassOf(typeof(MultipartForm))
+        || type.IsSubclassOf(typeof(OpenEnum))
+        || (type.IsAbstract && type.IsSealed);
 
     private static string Signature(ParameterInfo parameter) => $"{parameter.ParameterType} {parameter.Name} {parameter.IsOptional}";
 

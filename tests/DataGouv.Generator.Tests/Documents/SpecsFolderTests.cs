@@ -4,7 +4,8 @@ namespace DataGouv.Generator.Tests.Documents;
 
 public sealed class SpecsFolderTests
 {
-    private const string Zoo = """{ "name": "zoo", "title": "Zoo", "source": "https://example.org/swagger.json", "format": "swagger-2.0", "namespace": "DataGouv.Zoo" }""";
+    private const string Zoo =
+        """{ "name": "zoo", "title": "Zoo", "source": "https://example.org/swagger.json", "format": "swagger-2.0", "namespace": "DataGouv.Zoo" }""";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("datagouv-specs-");
 
     [OneTimeTearDown]
@@ -12,7 +13,9 @@ public sealed class SpecsFolderTests
 
     [Test]
     public void Open_reads_the_APIs() =>
-        Assert.That(Open(Zoo).Apis.Single(), Is.EqualTo(new Api("zoo", "Zoo", new Uri("https://example.org/swagger.json"), "swagger-2.0", "DataGouv.Zoo")));
+        Assert.That(
+            Open(Zoo).Apis.Single(),
+            Is.EqualTo(new Api("zoo", "Zoo", new Uri("https://example.org/swagger.json"), "swagger-2.0", "DataGouv.Zoo")));
 
     [TestCase("name", "\"../zoo\"", "$.apis[0].name")]
     [TestCase("name", "\"Zoo\"", "$.apis[0].name")]
@@ -65,9 +68,10 @@ public sealed class SpecsFolderTests
 
     [TestCase("park")]
     [TestCase("farm")]
-    public void Open_of_an_API_that_shares_with_none_before_it_refuses_it(string other) => Assert.That(
-        Assert.Throws<DocumentException>(() => Open(Zoo, Sharing(other)))!.Problem,
-        Does.StartWith($"\"park\" shares models with \"{other}\""));
+    public void Open_of_an_API_that_shares_with_none_before_it_refuses_it(string other) =>
+        Assert.That(
+            Assert.Throws<DocumentException>(() => Open(Zoo, Sharing(other)))!.Problem,
+            Does.StartWith($"\"park\" shares models with \"{other}\""));
 
     [TestCase("")]
     [TestCase("v2")]
@@ -79,27 +83,33 @@ public sealed class SpecsFolderTests
         Assert.That(Assert.Throws<DocumentException>(() => Open(Zoo, "\"park\""))!.JsonPath, Is.EqualTo("$.apis[1]"));
 
     [Test]
-    public void Open_of_an_empty_list_refuses_it() => Assert.That(Assert.Throws<DocumentException>(() => Open())!.File, Does.EndWith("specs.json"));
+    public void Open_of_an_empty_list_refuses_it() =>
+        Assert.That(Assert.Throws<DocumentException>(() => Open())!.File, Does.EndWith("specs.json"));
 
     [Test]
     public void Select_of_an_unknown_name_lists_the_known_ones() =>
         Assert.That(Assert.Throws<DocumentException>(() => Open(Zoo).Select("park"))!.Fix, Is.EqualTo("Use one of: zoo."));
 
     [Test]
-    public void Open_of_the_specs_of_this_repository_finds_the_four_APIs() => Assert.That(
-        SpecsFolder.Open(Path.Combine(TestContext.CurrentContext.TestDirectory, "specs")).Apis.Select(api => $"{api.Name} {api.Source} {api.Namespace}"),
-        Is.EqualTo(new[]
-        {
-            "catalog https://www.data.gouv.fr/api/1/swagger.json DataGouv.Catalog",
-            "catalog-v2 https://www.data.gouv.fr/api/2/swagger.json DataGouv.CatalogV2",
-            "metrics https://metric-api.data.gouv.fr/api/doc/swagger.json DataGouv.Metrics",
-            "tabular https://tabular-api.data.gouv.fr/api/doc/swagger.json DataGouv.Tabular",
-        }));
+    public void Open_of_the_specs_of_this_repository_finds_the_four_APIs() =>
+        Assert.That(
+            SpecsFolder
+                .Open(Path.Combine(TestContext.CurrentContext.TestDirectory, "specs"))
+                .Apis.Select(api => $"{api.Name} {api.Source} {api.Namespace}"),
+            Is.EqualTo(
+                new[]
+                {
+                    "catalog https://www.data.gouv.fr/api/1/swagger.json DataGouv.Catalog",
+                    "catalog-v2 https://www.data.gouv.fr/api/2/swagger.json DataGouv.CatalogV2",
+                    "metrics https://metric-api.data.gouv.fr/api/doc/swagger.json DataGouv.Metrics",
+                    "tabular https://tabular-api.data.gouv.fr/api/doc/swagger.json DataGouv.Tabular",
+                }));
 
-    private static string Sharing(string other, string suffix = "V2") => $$"""
-        { "name": "park", "title": "Park", "source": "https://example.org/swagger.json", "format": "swagger-2.0",
-          "namespace": "DataGouv.Park", "sharesWith": "{{other}}", "suffix": "{{suffix}}" }
-        """;
+    private static string Sharing(string other, string suffix = "V2") =>
+        $$"""
+            { "name": "park", "title": "Park", "source": "https://example.org/swagger.json", "format": "swagger-2.0",
+              "namespace": "DataGouv.Park", "sharesWith": "{{other}}", "suffix": "{{suffix}}" }
+            """;
 
     private SpecsFolder Open(params string[] apis)
     {

@@ -12,7 +12,10 @@ public sealed class DeterminismTests
 {
     private static readonly string Specs = Path.Combine(TestContext.CurrentContext.TestDirectory, "specs");
     private static readonly string Templates = Path.Combine(TestContext.CurrentContext.TestDirectory, "templates");
-    private static readonly string NSwag = typeof(DeterminismTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "NSwag").Value!;
+    private static readonly string NSwag = typeof(DeterminismTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(one => one.Key == "NSwag")
+        .Value!;
 
     [TestCase("catalog", "tr-TR")]
     [TestCase("catalog-v2", "fr-FR")]
@@ -130,10 +133,25 @@ public sealed class DeterminismTests
     }
 
     private static string[] Arguments(SmallSpecs specs, string templates) =>
-        ["generate", "--specs", specs.PathOf("specs"), "--documents", specs.PathOf("documents"), "--output", specs.PathOf("code"), "--templates", templates, "--nswag", NSwag];
+        [
+            "generate",
+            "--specs",
+            specs.PathOf("specs"),
+            "--documents",
+            specs.PathOf("documents"),
+            "--output",
+            specs.PathOf("code"),
+            "--templates",
+            templates,
+            "--nswag",
+            NSwag,
+        ];
 
     private static Dictionary<string, string> Generated(SmallSpecs specs) =>
-        specs.Files().Where(file => file.Key.StartsWith("code", StringComparison.Ordinal) || file.Key.StartsWith("documents", StringComparison.Ordinal))
+        specs
+            .Files()
+            .Where(file =>
+                file.Key.StartsWith("code", StringComparison.Ordinal) || file.Key.StartsWith("documents", StringComparison.Ordinal))
             .ToDictionary(file => Path.GetFileName(file.Key), file => file.Value);
 
     private static string Canonical(string api, string specs)

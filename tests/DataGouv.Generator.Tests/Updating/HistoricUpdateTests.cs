@@ -38,8 +38,12 @@ public sealed class HistoricUpdateTests
     {
         await _repository.Update(Documents("17.12.1"));
 
-        Assert.That(_repository.Report, Does.Contain("**refers to what is gone** and was shortened. The new document has no \"GeoZoneReference\"."));
-        Assert.That(_repository.Read("specs/catalog/overlay.json"), Does.Contain("#/definitions/TopicReference").And.Not.Contain("GeoZoneReference"));
+        Assert.That(
+            _repository.Report,
+            Does.Contain("**refers to what is gone** and was shortened. The new document has no \"GeoZoneReference\"."));
+        Assert.That(
+            _repository.Read("specs/catalog/overlay.json"),
+            Does.Contain("#/definitions/TopicReference").And.Not.Contain("GeoZoneReference"));
     }
 
     [TestCase("17.0.0")]

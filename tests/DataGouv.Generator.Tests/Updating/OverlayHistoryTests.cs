@@ -12,10 +12,7 @@ public sealed class OverlayHistoryTests
 
     private static readonly string[] Versions = ["17.0.0", "17.6.0", "17.12.1"];
 
-    private static IEnumerable<TestCaseData> Others =>
-        from api in Apis
-        from version in Versions
-        select new TestCaseData(api, version);
+    private static IEnumerable<TestCaseData> Others => from api in Apis from version in Versions select new TestCaseData(api, version);
 
     [TestCaseSource(nameof(Others))]
     public void Overlay_without_what_the_review_takes_out_suits_another_version(string api, string version)
@@ -34,9 +31,12 @@ public sealed class OverlayHistoryTests
     public void Review_over_another_version_takes_out_what_matches_nothing_there(string api, string version)
     {
         var advice = Review(api, OverlayOf(api), SpecsDocuments.History($"udata-{version}-{api}"));
-        TestContext.Out.WriteLine($"{api} {version}: {string.Join(", ", advice.GroupBy(one => one.Finding).Select(group => $"{group.Count()} {group.Key}"))}");
+        TestContext.Out.WriteLine(
+            $"{api} {version}: {string.Join(", ", advice.GroupBy(one => one.Finding).Select(group => $"{group.Count()} {group.Key}"))}");
 
-        Assert.That(advice.Where(one => one.Finding == OverlayFinding.NoMatch), Is.Not.Empty.And.All.Property(nameof(OverlayAdvice.IsTakenOut)).True);
+        Assert.That(
+            advice.Where(one => one.Finding == OverlayFinding.NoMatch),
+            Is.Not.Empty.And.All.Property(nameof(OverlayAdvice.IsTakenOut)).True);
     }
 
     [TestCase("catalog")]

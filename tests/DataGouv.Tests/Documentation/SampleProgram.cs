@@ -23,7 +23,9 @@ internal static class SampleProgram
 
     private static readonly MetadataReference[] References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     /// <summary>What the compiler says of a sample, warnings included.</summary>
@@ -40,7 +42,9 @@ internal static class SampleProgram
     public static async Task<string> RunAsync(DocumentedSample sample, string folder)
     {
         using var assembly = new MemoryStream();
-        var emitted = Compile(sample.Code.Replace("new DataGouvClient(", $"{typeof(SampleClient).FullName}.Create(", StringComparison.Ordinal)).Emit(assembly);
+        var emitted = Compile(
+                sample.Code.Replace("new DataGouvClient(", $"{typeof(SampleClient).FullName}.Create(", StringComparison.Ordinal))
+            .Emit(assembly);
         Assert.That(Describe(emitted), Is.Empty);
 
         assembly.Position = 0;
@@ -70,13 +74,22 @@ internal static class SampleProgram
             [Parse(ImplicitUsings), Parse(code)],
             References,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([JsonGenerator()], parseOptions: Options).RunGeneratorsAndUpdateCompilation(program, out var generated, out _);
+        CSharpGeneratorDriver
+            .Create([JsonGenerator()], parseOptions: Options)
+            .RunGeneratorsAndUpdateCompilation(program, out var generated, out _);
         return generated;
     }
 
     // What reads records without reflection is part of every program: the build copies it from the SDK.
-    private static ISourceGenerator JsonGenerator() => ((IIncrementalGenerator)Activator.CreateInstance(
-        Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "generators", "System.Text.Json.SourceGeneration.dll")).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!)!).AsSourceGenerator();
+    private static ISourceGenerator JsonGenerator() =>
+        (
+            (IIncrementalGenerator)
+                Activator.CreateInstance(
+                    Assembly
+                        .LoadFrom(Path.Combine(AppContext.BaseDirectory, "generators", "System.Text.Json.SourceGeneration.dll"))
+                        .GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!
+                )!
+        ).AsSourceGenerator();
 
     private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, Options);
 

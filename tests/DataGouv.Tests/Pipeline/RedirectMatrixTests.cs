@@ -31,7 +31,9 @@ internal sealed class RedirectMatrixTests
         {
             if (context.Request.Query["to"].ToString() is { Length: > 0 } target)
             {
-                context.Response.StatusCode = int.Parse(context.Request.Query["status"].ToString(), System.Globalization.CultureInfo.InvariantCulture);
+                context.Response.StatusCode = int.Parse(
+                    context.Request.Query["status"].ToString(),
+                    System.Globalization.CultureInfo.InvariantCulture);
                 context.Response.Headers.Location = target;
                 return;
             }
@@ -58,13 +60,18 @@ internal sealed class RedirectMatrixTests
     {
         var (from, to) = Addresses(change);
         var id = Guid.NewGuid().ToString("N");
-        using var client = new DataGouvClient(new DataGouvClientOptions
-        {
-            Environment = DataGouvEnvironment.Production with { Catalog = new Uri(from, "/api/1/"), CatalogV2 = new Uri(from, "/api/2/") },
-            ApiKey = credential == "key" ? Secret : null,
-            BearerToken = credential == "bearer" ? Secret : null,
-            HttpClient = _http,
-        });
+        using var client = new DataGouvClient(
+            new DataGouvClientOptions
+            {
+                Environment = DataGouvEnvironment.Production with
+                {
+                    Catalog = new Uri(from, "/api/1/"),
+                    CatalogV2 = new Uri(from, "/api/2/"),
+                },
+                ApiKey = credential == "key" ? Secret : null,
+                BearerToken = credential == "bearer" ? Secret : null,
+                HttpClient = _http,
+            });
 
         var target = new Uri(to, change == Change.Nothing ? $"/api/1/start/?id={id}" : $"/api/1/end/?id={id}");
         using var body = method is "POST" or "PUT" ? new StringContent("the body") : null;
@@ -93,16 +100,17 @@ internal sealed class RedirectMatrixTests
         }
     }
 
-    private (Uri From, Uri To) Addresses(Change change) => change switch
-    {
-        Change.Port => (_server.Http, _server.OtherHttp),
-        Change.Host => (_server.Http, Localhost(_server.Http)),
-        Change.HttpToHttps => (_server.Http, _server.Https),
-        Change.HttpsToHttp => (_server.Https, _server.Http),
-        Change.HttpsPort => (_server.Https, _server.OtherHttps),
-        Change.HostAndPortAndScheme => (_server.Https, Localhost(_server.OtherHttp)),
-        _ => (_server.Https, _server.Https),
-    };
+    private (Uri From, Uri To) Addresses(Change change) =>
+        change switch
+        {
+            Change.Port => (_server.Http, _server.OtherHttp),
+            Change.Host => (_server.Http, Localhost(_server.Http)),
+            Change.HttpToHttps => (_server.Http, _server.Https),
+            Change.HttpsToHttp => (_server.Https, _server.Http),
+            Change.HttpsPort => (_server.Https, _server.OtherHttps),
+            Change.HostAndPortAndScheme => (_server.Https, Localhost(_server.OtherHttp)),
+            _ => (_server.Https, _server.Https),
+        };
 
     private static Uri Localhost(Uri address) => new UriBuilder(address) { Host = "localhost" }.Uri;
 }

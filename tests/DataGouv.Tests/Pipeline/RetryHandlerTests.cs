@@ -10,7 +10,14 @@ internal sealed class RetryHandlerTests
     [Test]
     public async Task SendAsync_with_lost_connection_tries_again()
     {
-        using var end = new StubHandler((_, number) => number == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused)) : Answers.Json("{}"));
+        using var end = new StubHandler(
+            (_, number) =>
+                number == 1
+                    ? throw new HttpRequestException(
+                        HttpRequestError.ConnectionError,
+                        "refused",
+                        new SocketException((int)SocketError.ConnectionRefused))
+                    : Answers.Json("{}"));
         using var client = TestClient.Create(end);
 
         using var response = await client.SendAsync(HttpMethod.Get, "datasets/");
@@ -21,7 +28,8 @@ internal sealed class RetryHandlerTests
     [Test]
     public async Task SendAsync_when_all_connections_are_lost_lists_what_happened()
     {
-        using var end = new StubHandler(_ => throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)));
+        using var end = new StubHandler(_ =>
+            throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)));
         using var client = TestClient.Create(end);
 
         var failure = await Assert.ThrowsAsync<DataGouvConnectionException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
@@ -52,7 +60,8 @@ internal sealed class RetryHandlerTests
         using var end = new StubHandler(_ => Answers.Status(503));
         using var client = TestClient.Create(end);
 
-        await Assert.ThrowsAsync<DataGouvServerException>(() => client.SendAsync(HttpMethod.Post, "datasets/", options: new CallOptions { SafeToRepeat = isSafe }));
+        await Assert.ThrowsAsync<DataGouvServerException>(() =>
+            client.SendAsync(HttpMethod.Post, "datasets/", options: new CallOptions { SafeToRepeat = isSafe }));
 
         return end.Requests.Count;
     }
@@ -63,7 +72,8 @@ internal sealed class RetryHandlerTests
         using var end = new StubHandler(_ => Answers.Status(503));
         using var client = TestClient.Create(end);
 
-        await Assert.ThrowsAsync<DataGouvServerException>(() => client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { MaxAttempts = 2 }));
+        await Assert.ThrowsAsync<DataGouvServerException>(() =>
+            client.SendAsync(HttpMethod.Get, "datasets/", options: new CallOptions { MaxAttempts = 2 }));
 
         Assert.That(end.Requests, Has.Count.EqualTo(2));
     }
@@ -96,7 +106,11 @@ internal sealed class RetryHandlerTests
     {
         using var end = new StubHandler((_, number) => number == 1 ? Answers.Status(502) : Answers.Json("{}"));
         using var client = TestClient.Create(end);
-        using var body = new MultipartFormDataContent("b") { { new StringContent("1"), "n" }, { new StreamContent(new MemoryStream("abc"u8.ToArray())), "file", "a.csv" } };
+        using var body = new MultipartFormDataContent("b")
+        {
+            { new StringContent("1"), "n" },
+            { new StreamContent(new MemoryStream("abc"u8.ToArray())), "file", "a.csv" },
+        };
 
         using var response = await client.SendAsync(HttpMethod.Put, "datasets/", body);
 
@@ -112,7 +126,9 @@ internal sealed class RetryHandlerTests
 
         var failure = await Assert.ThrowsAsync<DataGouvRateLimitException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
 
-        Assert.That((failure!.RetryAfter, end.Requests.Count), Is.EqualTo(((DateTimeOffset?)new DateTimeOffset(2026, 11, 24, 12, 1, 1, TimeSpan.Zero), 1)));
+        Assert.That(
+            (failure!.RetryAfter, end.Requests.Count),
+            Is.EqualTo(((DateTimeOffset?)new DateTimeOffset(2026, 11, 24, 12, 1, 1, TimeSpan.Zero), 1)));
     }
 
     [TestCase("0")]
@@ -120,7 +136,8 @@ internal sealed class RetryHandlerTests
     public async Task SendAsync_when_the_moment_has_passed_tries_again_at_once(string header)
     {
         var clock = new FakeTimeProvider();
-        using var end = new StubHandler((_, number) => number == 1 ? Answers.Status(503).WithHeader("Retry-After", header) : Answers.Json("{}"));
+        using var end = new StubHandler(
+            (_, number) => number == 1 ? Answers.Status(503).WithHeader("Retry-After", header) : Answers.Json("{}"));
         using var client = TestClient.Create(end, options => options.TimeProvider = clock);
 
         using var response = await client.SendAsync(HttpMethod.Get, "datasets/");
@@ -132,17 +149,24 @@ internal sealed class RetryHandlerTests
     public async Task SendAsync_without_word_of_the_server_waits_longer_each_time()
     {
         using var end = new StubHandler(_ => Answers.Status(503));
-        using var client = TestClient.Create(end, options =>
-        {
-            options.TimeProvider = new ImpatientClock();
-            (options.Timeouts.Attempt, options.Timeouts.Call) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            options.Politeness.RequestsPerSecond = null;
-            (options.Retry.MaxAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (6, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8));
-        });
+        using var client = TestClient.Create(
+            end,
+            options =>
+            {
+                options.TimeProvider = new ImpatientClock();
+                (options.Timeouts.Attempt, options.Timeouts.Call) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                options.Politeness.RequestsPerSecond = null;
+                (options.Retry.MaxAttempts, options.Retry.BaseDelay, options.Retry.MaxDelay) = (
+                    6,
+                    TimeSpan.FromSeconds(1),
+                    TimeSpan.FromSeconds(8));
+            });
 
         var failure = await Assert.ThrowsAsync<DataGouvServerException>(() => client.SendAsync(HttpMethod.Get, "datasets/"));
 
-        Assert.That(failure!.Attempts.Select(attempt => attempt.Delay), Is.All.LessThanOrEqualTo(TimeSpan.FromSeconds(8)).And.Some.GreaterThan(TimeSpan.FromSeconds(1)));
+        Assert.That(
+            failure!.Attempts.Select(attempt => attempt.Delay),
+            Is.All.LessThanOrEqualTo(TimeSpan.FromSeconds(8)).And.Some.GreaterThan(TimeSpan.FromSeconds(1)));
     }
 
     [Test]
@@ -169,7 +193,9 @@ internal sealed class RetryHandlerTests
 
         await client.Catalog.Datasets["a"].GetAsync(request => request.Options.Add(raw));
 
-        Assert.That(raw.FailedAttempts.Select(attempt => (attempt.Number, attempt.Status)), Is.EqualTo(new[] { (1, (int?)502), (2, (int?)503) }));
+        Assert.That(
+            raw.FailedAttempts.Select(attempt => (attempt.Number, attempt.Status)),
+            Is.EqualTo(new[] { (1, (int?)502), (2, (int?)503) }));
     }
 
     [Test]

@@ -3,7 +3,9 @@ using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tests.Tabular;
 
-/// <summary>Every operator on every type, against the recordings: either rows come, or the profile says before the request that they could not.</summary>
+/// <summary>
+/// Every operator on every type, against the recordings: either rows come, or the profile says before the request that they could not.
+/// </summary>
 public sealed class OperatorTests
 {
     private static readonly (string Column, string[] Values)[] Columns =
@@ -22,7 +24,10 @@ public sealed class OperatorTests
         from @operator in Enum.GetValues<FilterOperator>()
         select new TestCaseData(column.Column, (int)@operator, column.Values);
 
-    private static IEnumerable<string> Recorded => ProducibleRequests.Calls.Keys.Where(name => name.StartsWith("tabular/0", StringComparison.Ordinal) && int.Parse(name[^3..], System.Globalization.CultureInfo.InvariantCulture) is >= 30 and <= 72);
+    private static IEnumerable<string> Recorded =>
+        ProducibleRequests.Calls.Keys.Where(name =>
+            name.StartsWith("tabular/0", StringComparison.Ordinal)
+            && int.Parse(name[^3..], System.Globalization.CultureInfo.InvariantCulture) is >= 30 and <= 72);
 
     private RecordedTabular _recorded = null!;
 
@@ -37,17 +42,33 @@ public sealed class OperatorTests
     {
         var resource = _recorded.Client.Tabular.Resource(RecordedTabular.Big);
         await resource.GetProfileAsync();
-        var filter = new ColumnFilter(column, (FilterOperator)@operator, [.. values.Take((FilterOperator)@operator is FilterOperator.In or FilterOperator.NotIn ? 2 : 1).Select(value => (TabularValue)value)]);
+        var filter = new ColumnFilter(
+            column,
+            (FilterOperator)@operator,
+            [
+                .. values
+                    .Take((FilterOperator)@operator is FilterOperator.In or FilterOperator.NotIn ? 2 : 1)
+                    .Select(value => (TabularValue)value),
+            ]);
 
         // The database has "contains" for texts alone, and nothing but null tests for JSON.
-        var isPossible = (FilterOperator)@operator is FilterOperator.IsNull or FilterOperator.IsNotNull
-            || (column != "données" && (column == "Nom de la commune" || (FilterOperator)@operator is not (FilterOperator.Contains or FilterOperator.NotContains)));
+        var isPossible =
+            (FilterOperator)@operator is FilterOperator.IsNull or FilterOperator.IsNotNull
+            || (
+                column != "données"
+                && (
+                    column == "Nom de la commune"
+                    || (FilterOperator)@operator is not (FilterOperator.Contains or FilterOperator.NotContains)));
 
         var before = _recorded.Requests.Count;
         var refusal = await Assert.CatchAsync(async () => await resource.Rows.Where(filter).ReadPageAsync());
 
         // No recording has such a condition alone: what reaches the server is unknown there.
-        Assert.That((_recorded.Requests.Skip(before).Any(request => request.Path.EndsWith("/data/", StringComparison.Ordinal)), refusal is TabularQueryException), Is.EqualTo((isPossible, !isPossible)));
+        Assert.That(
+            (
+                _recorded.Requests.Skip(before).Any(request => request.Path.EndsWith("/data/", StringComparison.Ordinal)),
+                refusal is TabularQueryException),
+            Is.EqualTo((isPossible, !isPossible)));
     }
 
     [TestCaseSource(nameof(Recorded))]
@@ -67,9 +88,13 @@ public sealed class OperatorTests
     {
         var query = _recorded.Rows(RecordedTabular.Big).Where(row => row["population"].Contains("346234")).Select("__id", "population");
 
-        Assert.That(async () => await query.ReadPageAsync(pageSize: 2), Throws.TypeOf<TabularQueryException>()
-            .With.Message.StartsWith("\"contains\" cannot be used on \"population\", a column of whole numbers. These can: exact, differs, isnull")
-            .And.InnerException.InstanceOf<ApiException>());
+        Assert.That(
+            async () => await query.ReadPageAsync(pageSize: 2),
+            Throws
+                .TypeOf<TabularQueryException>()
+                .With.Message.StartsWith(
+                    "\"contains\" cannot be used on \"population\", a column of whole numbers. These can: exact, differs, isnull")
+                .And.InnerException.InstanceOf<ApiException>());
     }
 
     [Test]
@@ -78,8 +103,14 @@ public sealed class OperatorTests
         var resource = _recorded.Client.Tabular.Resource(RecordedTabular.Big);
         await resource.GetProfileAsync();
 
-        Assert.That(async () => await resource.Rows.OrderBy("code insee").ReadPageAsync(), Throws.TypeOf<TabularQueryException>()
-            .With.Message.StartsWith("There is no column \"code insee\". Did you mean \"code_insee\"? The columns are \"Nom de la commune\"").And.Property("Column").EqualTo("code insee"));
+        Assert.That(
+            async () => await resource.Rows.OrderBy("code insee").ReadPageAsync(),
+            Throws
+                .TypeOf<TabularQueryException>()
+                .With.Message.StartsWith(
+                    "There is no column \"code insee\". Did you mean \"code_insee\"? The columns are \"Nom de la commune\"")
+                .And.Property("Column")
+                .EqualTo("code insee"));
     }
 
     [Test]
@@ -87,6 +118,8 @@ public sealed class OperatorTests
     {
         var query = _recorded.Rows(RecordedTabular.Big, new TabularQueryOptions { CheckQueries = false }).Where("inconnue", 1);
 
-        Assert.That(async () => await query.ReadPageAsync(), Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(400));
+        Assert.That(
+            async () => await query.ReadPageAsync(),
+            Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(400));
     }
 }

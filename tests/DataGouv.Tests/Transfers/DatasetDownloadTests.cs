@@ -7,7 +7,10 @@ namespace DataGouv.Tests.Transfers;
 /// <summary>All files of a dataset, several at a time.</summary>
 public sealed class DatasetDownloadTests
 {
-    private static readonly Guid[] Ids = [.. Enumerable.Range(1, 6).Select(number => Guid.Parse($"{number}0000000-0000-0000-0000-000000000000"))];
+    private static readonly Guid[] Ids =
+    [
+        .. Enumerable.Range(1, 6).Select(number => Guid.Parse($"{number}0000000-0000-0000-0000-000000000000")),
+    ];
 
     private TemporaryFolder _folder = null!;
     private FileServer _server = null!;
@@ -43,7 +46,11 @@ public sealed class DatasetDownloadTests
     {
         var downloads = await AllAsync(new DatasetDownloadOptions());
 
-        Assert.That(downloads.Where(download => download.File is not null).Select(download => Path.GetFileName(download.File!.Path)).Order(StringComparer.Ordinal),
+        Assert.That(
+            downloads
+                .Where(download => download.File is not null)
+                .Select(download => Path.GetFileName(download.File!.Path))
+                .Order(StringComparer.Ordinal),
             Is.EqualTo(["Export-10000000.csv", "Notice.pdf", "Plan.zip", "export-20000000.csv"]));
     }
 
@@ -52,7 +59,10 @@ public sealed class DatasetDownloadTests
     {
         var downloads = await AllAsync(new DatasetDownloadOptions());
 
-        Assert.That(downloads.Where(download => download.Failure is not null).Select(download => (download.Resource!.Title, download.Failure!.GetType())),
+        Assert.That(
+            downloads
+                .Where(download => download.Failure is not null)
+                .Select(download => (download.Resource!.Title, download.Failure!.GetType())),
             Is.EquivalentTo([("Perdu", typeof(DataGouvNotFoundException)), ("Sans adresse", typeof(ArgumentException))]));
     }
 
@@ -69,7 +79,12 @@ public sealed class DatasetDownloadTests
     [TestCase("text/csv")]
     public async Task DownloadDataset_ofAFormat_takesAllSpellings(string wanted)
     {
-        _list = string.Join(',', Row(0, "A", "text/csv", "main"), Row(1, "B", ".csv", "main"), Row(2, "C", " CSV ", "main"), Row(3, "D", "json", "main"));
+        _list = string.Join(
+            ',',
+            Row(0, "A", "text/csv", "main"),
+            Row(1, "B", ".csv", "main"),
+            Row(2, "C", " CSV ", "main"),
+            Row(3, "D", "json", "main"));
 
         var downloads = await AllAsync(new DatasetDownloadOptions { Formats = [wanted] });
 
@@ -84,7 +99,9 @@ public sealed class DatasetDownloadTests
 
         var downloads = await AllAsync(new DatasetDownloadOptions(), cancellationToken);
 
-        Assert.That(downloads.Select(download => (download.Resource, download.Failure!.GetType())), Is.EqualTo([((Resource?)null, typeof(DownloadException))]));
+        Assert.That(
+            downloads.Select(download => (download.Resource, download.Failure!.GetType())),
+            Is.EqualTo([((Resource?)null, typeof(DownloadException))]));
     }
 
     [Test]
@@ -95,7 +112,9 @@ public sealed class DatasetDownloadTests
 
         var downloads = await AllAsync(new DatasetDownloadOptions(), cancellationToken);
 
-        Assert.That(downloads.Select(download => download.File is null ? null : Path.GetFileName(download.File.Path)), Is.EquivalentTo([null, "A.csv", "B.csv"]));
+        Assert.That(
+            downloads.Select(download => download.File is null ? null : Path.GetFileName(download.File.Path)),
+            Is.EquivalentTo([null, "A.csv", "B.csv"]));
     }
 
     [TestCase("{}")]
@@ -126,13 +145,13 @@ public sealed class DatasetDownloadTests
     public async Task DownloadDataset_exceptionBeforeTheFirst_ends(CancellationToken cancellationToken)
     {
         // A list that cannot be read to its end fails where no file has begun.
-        var files = new DatasetFiles(_client.Downloads, _folder.Path, new DatasetDownloadOptions()).DownloadAsync(Broken(), cancellationToken);
+        var files = new DatasetFiles(_client.Downloads, _folder.Path, new DatasetDownloadOptions()).DownloadAsync(
+            Broken(),
+            cancellationToken);
 
         var failure = await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (var _ in files)
-            {
-            }
+            await foreach (var _ in files) { }
         });
 
         Assert.That(failure!.Message, Is.EqualTo("The list breaks off."));
@@ -147,7 +166,9 @@ public sealed class DatasetDownloadTests
 
         var downloads = await AllAsync(new DatasetDownloadOptions(), cancellationToken);
 
-        Assert.That(downloads.Select(download => Path.GetFileName(download.File!.Path)[^13..]), Is.EquivalentTo(["-10000000.csv", "-20000000.csv"]));
+        Assert.That(
+            downloads.Select(download => Path.GetFileName(download.File!.Path)[^13..]),
+            Is.EquivalentTo(["-10000000.csv", "-20000000.csv"]));
     }
 
     [Test]
@@ -185,7 +206,9 @@ public sealed class DatasetDownloadTests
             () => _client.Downloads.DownloadDatasetAsync(Ids[0].ToString(), _folder.Path),
             Throws.ArgumentException.With.Message.Contains("is the id of a resource"));
 
-    private async Task<IReadOnlyList<DatasetDownload>> AllAsync(DatasetDownloadOptions options, CancellationToken cancellationToken = default)
+    private async Task<IReadOnlyList<DatasetDownload>> AllAsync(
+        DatasetDownloadOptions options,
+        CancellationToken cancellationToken = default)
     {
         var downloads = new List<DatasetDownload>();
         await foreach (var download in _client.Downloads.DownloadDatasetAsync("d", _folder.Path, options, cancellationToken))

@@ -35,7 +35,11 @@ public sealed class DownloadFaultTests
     [TestCase(null, Monday)]
     public async Task ToFile_cutConnection_goesOnWhereItStopped(string? tag, string? modified)
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old, tag, modified: modified) with { CutAfter = request.Number == 1 ? 100_000 : null });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old, tag, modified: modified) with
+            {
+                CutAfter = request.Number == 1 ? 100_000 : null,
+            });
 
         await DownloadAsync(server);
 
@@ -46,7 +50,11 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_cutTwentyTimes_goesOnEachTime()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { CutAfter = request.Number <= 20 ? 10_000 : null });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old) with
+            {
+                CutAfter = request.Number <= 20 ? 10_000 : null,
+            });
 
         await DownloadAsync(server);
 
@@ -57,7 +65,12 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToStream_cutBetweenTheLastByteAndTheEndOfTheAnswer_isWhole()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { IsChunked = true, CutAfter = request.Number == 1 ? Old.Length : null });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old) with
+            {
+                IsChunked = true,
+                CutAfter = request.Number == 1 ? Old.Length : null,
+            });
         var target = new MemoryStream();
 
         var bytes = await _client.Downloads.ToStreamAsync(server.Address(), target);
@@ -68,7 +81,16 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToStream_serverWithoutRangesThatIsCutAgain_goesOnAllTheSame()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old, ranges: false) with { CutAfter = request.Number switch { 1 => 100_000, 2 => 50_000, _ => null } });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old, ranges: false) with
+            {
+                CutAfter = request.Number switch
+                {
+                    1 => 100_000,
+                    2 => 50_000,
+                    _ => null,
+                },
+            });
         var target = new MemoryStream();
 
         await _client.Downloads.ToStreamAsync(server.Address(), target);
@@ -102,7 +124,8 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_fileThatChangedWhileCut_startsAgain()
     {
-        await using var server = FileServer.Start(request => request.Number == 1 ? FileAnswer.Of(request, Old) with { CutAfter = 100_000 } : FileAnswer.Of(request, New, "\"two\""));
+        await using var server = FileServer.Start(request =>
+            request.Number == 1 ? FileAnswer.Of(request, Old) with { CutAfter = 100_000 } : FileAnswer.Of(request, New, "\"two\""));
 
         await DownloadAsync(server);
 
@@ -112,12 +135,13 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_fileThatBecameShorter_startsAgain()
     {
-        await using var server = FileServer.Start(request => request switch
-        {
-            { Number: 1 } => FileAnswer.Of(request, Old) with { CutAfter = 100_000 },
-            { From: not null } => new FileAnswer(416, []),
-            _ => FileAnswer.Of(request, New[..50], "\"two\""),
-        });
+        await using var server = FileServer.Start(request =>
+            request switch
+            {
+                { Number: 1 } => FileAnswer.Of(request, Old) with { CutAfter = 100_000 },
+                { From: not null } => new FileAnswer(416, []),
+                _ => FileAnswer.Of(request, New[..50], "\"two\""),
+            });
 
         await DownloadAsync(server);
 
@@ -128,12 +152,16 @@ public sealed class DownloadFaultTests
     public async Task ToFile_rangeOfAnotherVersion_isNotJoined()
     {
         // A cache between that ignores If-Range.
-        await using var server = FileServer.Start(request => request switch
-        {
-            { Number: 1 } => FileAnswer.Of(request, Old) with { CutAfter = 100_000 },
-            { From: { } from } => new FileAnswer(206, New[from..]) { Headers = ["ETag: \"two\"", $"Content-Range: bytes {from}-{New.Length - 1}/{New.Length}"] },
-            _ => FileAnswer.Of(request, New, "\"two\""),
-        });
+        await using var server = FileServer.Start(request =>
+            request switch
+            {
+                { Number: 1 } => FileAnswer.Of(request, Old) with { CutAfter = 100_000 },
+                { From: { } from } => new FileAnswer(206, New[from..])
+                {
+                    Headers = ["ETag: \"two\"", $"Content-Range: bytes {from}-{New.Length - 1}/{New.Length}"],
+                },
+                _ => FileAnswer.Of(request, New, "\"two\""),
+            });
 
         await DownloadAsync(server);
 
@@ -143,12 +171,16 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_rangeFromAnotherByte_isNotJoined()
     {
-        await using var server = FileServer.Start(request => request switch
-        {
-            { Number: 1 } => FileAnswer.Of(request, Old) with { CutAfter = 100_000 },
-            { From: not null } => new FileAnswer(206, Old[5..]) { Headers = ["ETag: \"one\"", $"Content-Range: bytes 5-{Old.Length - 1}/{Old.Length}"] },
-            _ => FileAnswer.Of(request, Old),
-        });
+        await using var server = FileServer.Start(request =>
+            request switch
+            {
+                { Number: 1 } => FileAnswer.Of(request, Old) with { CutAfter = 100_000 },
+                { From: not null } => new FileAnswer(206, Old[5..])
+                {
+                    Headers = ["ETag: \"one\"", $"Content-Range: bytes 5-{Old.Length - 1}/{Old.Length}"],
+                },
+                _ => FileAnswer.Of(request, Old),
+            });
 
         await DownloadAsync(server);
 
@@ -160,7 +192,11 @@ public sealed class DownloadFaultTests
     [TestCase(null)]
     public async Task ToFile_serverWithoutRanges_startsAgain(string? tag)
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old, tag, ranges: false) with { CutAfter = request.Number == 1 ? 100_000 : null });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old, tag, ranges: false) with
+            {
+                CutAfter = request.Number == 1 ? 100_000 : null,
+            });
 
         await DownloadAsync(server);
 
@@ -170,7 +206,11 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToStream_serverWithoutRangesButTheSameFile_readsPastWhatHasCome()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old, ranges: false) with { CutAfter = request.Number == 1 ? 100_000 : null });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old, ranges: false) with
+            {
+                CutAfter = request.Number == 1 ? 100_000 : null,
+            });
         var target = new MemoryStream();
 
         await _client.Downloads.ToStreamAsync(server.Address(), target);
@@ -181,9 +221,11 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToStream_fileThatChangedWhileCut_fails()
     {
-        await using var server = FileServer.Start(request => request.Number == 1 ? FileAnswer.Of(request, Old) with { CutAfter = 100_000 } : FileAnswer.Of(request, New, "\"two\""));
+        await using var server = FileServer.Start(request =>
+            request.Number == 1 ? FileAnswer.Of(request, Old) with { CutAfter = 100_000 } : FileAnswer.Of(request, New, "\"two\""));
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToStreamAsync(server.Address(), new MemoryStream()));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToStreamAsync(server.Address(), new MemoryStream()));
 
         Assert.That((failure!.Reason, failure.BytesReceived), Is.EqualTo((DownloadFailure.Changed, 100_000L)));
     }
@@ -191,7 +233,11 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_fileThatChangesEachTime_givesUp()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Old, $"\"{request.Number}\"") with { CutAfter = 100_000 });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Old, $"\"{request.Number}\"") with
+            {
+                CutAfter = 100_000,
+            });
 
         var failure = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(server));
 
@@ -202,9 +248,13 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_lengthThatLies_saysWhatCameAndWhatWasAnnounced()
     {
-        await using var server = FileServer.Start(request => request.From is null
-            ? FileAnswer.Of(request, Old) with { Announced = 400_000 }
-            : new FileAnswer(206, []) { Headers = ["ETag: \"one\"", "Content-Range: bytes 300000-399999/400000"], Announced = 100_000 });
+        await using var server = FileServer.Start(request =>
+            request.From is null
+                ? FileAnswer.Of(request, Old) with
+                {
+                    Announced = 400_000,
+                }
+                : new FileAnswer(206, []) { Headers = ["ETag: \"one\"", "Content-Range: bytes 300000-399999/400000"], Announced = 100_000 });
 
         var failure = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(server));
 
@@ -216,9 +266,17 @@ public sealed class DownloadFaultTests
     [Test]
     public async Task ToFile_rangeLongerThanAnnounced_fails()
     {
-        await using var server = FileServer.Start(request => request.From is { } from
-            ? new FileAnswer(206, [.. Old[from..], 1]) { Headers = ["ETag: \"one\"", $"Content-Range: bytes {from}-{Old.Length - 1}/{Old.Length}"], IsChunked = true }
-            : FileAnswer.Of(request, Old) with { CutAfter = 100_000 });
+        await using var server = FileServer.Start(request =>
+            request.From is { } from
+                ? new FileAnswer(206, [.. Old[from..], 1])
+                {
+                    Headers = ["ETag: \"one\"", $"Content-Range: bytes {from}-{Old.Length - 1}/{Old.Length}"],
+                    IsChunked = true,
+                }
+                : FileAnswer.Of(request, Old) with
+                {
+                    CutAfter = 100_000,
+                });
 
         var failure = await Assert.ThrowsAsync<DownloadException>(() => DownloadAsync(server));
 
@@ -231,7 +289,8 @@ public sealed class DownloadFaultTests
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { IsChunked = chunked });
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { SizeLimit = 299_999 }));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { SizeLimit = 299_999 }));
 
         Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.TooLarge));
         Assert.That(_folder.Files, Is.Empty);
@@ -283,11 +342,20 @@ public sealed class DownloadFaultTests
     [TestCase(true)]
     public async Task ToFile_lostForGood_keepsThePartialFileOnlyIfAsked(bool keep)
     {
-        await using var server = FileServer.Start(request => request.From is null
-            ? FileAnswer.Of(request, Old) with { CutAfter = 100_000, IsChunked = false }
-            : FileAnswer.Of(request, Old) with { CutAfter = 0 });
+        await using var server = FileServer.Start(request =>
+            request.From is null
+                ? FileAnswer.Of(request, Old) with
+                {
+                    CutAfter = 100_000,
+                    IsChunked = false,
+                }
+                : FileAnswer.Of(request, Old) with
+                {
+                    CutAfter = 0,
+                });
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { KeepPartialFile = keep }));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { KeepPartialFile = keep }));
 
         Assert.That(failure!.PartialFile is not null, Is.EqualTo(keep));
         Assert.That(_folder.Files.Count(), Is.EqualTo(keep ? 1 : 0));
@@ -323,7 +391,9 @@ public sealed class DownloadFaultTests
     {
         await using var server = FileServer.Start(_ => new FileAnswer(status, []));
 
-        Assert.That(async () => await DownloadAsync(server), Throws.InstanceOf<DataGouvApiException>().With.Property(nameof(DataGouvApiException.ResponseStatusCode)).EqualTo(status));
+        Assert.That(
+            async () => await DownloadAsync(server),
+            Throws.InstanceOf<DataGouvApiException>().With.Property(nameof(DataGouvApiException.ResponseStatusCode)).EqualTo(status));
     }
 
     [Test]
@@ -333,7 +403,9 @@ public sealed class DownloadFaultTests
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Old) with { StallAfter = 100_000 });
         server.OnStall = cancellation.Cancel;
 
-        Assert.That(async () => await _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], cancellationToken: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_folder.Files, Is.Empty);
     }
 
@@ -351,17 +423,24 @@ public sealed class DownloadFaultTests
 
         // Behind a link of the test's own, because what fails is deleted.
         var link = File.CreateSymbolicLink(_folder["full"], "/dev/full").FullName;
-        var download = new FileDownload(SendAsync, server.Address(), new DownloadOptions(), _clock) { CreatePartial = _ => PartialFile.Open(link, FileMode.Open) };
+        var download = new FileDownload(SendAsync, server.Address(), new DownloadOptions(), _clock)
+        {
+            CreatePartial = _ => PartialFile.Open(link, FileMode.Open),
+        };
 
         var failure = await Assert.ThrowsAsync<DownloadException>(() => download.ToPathAsync(_folder["a.csv"], default));
 
         Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.DiskFull));
 
-        Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) => http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation) =>
+            http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
     private Task<DownloadedFile> DownloadAsync(FileServer server) =>
-        _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { IdleTimeout = PausingTimeProvider.Expiring });
+        _client.Downloads.ToFileAsync(
+            server.Address(),
+            _folder["a.csv"],
+            new DownloadOptions { IdleTimeout = PausingTimeProvider.Expiring });
 
     private Task<byte[]> ResultAsync() => File.ReadAllBytesAsync(_folder["a.csv"]);
 }

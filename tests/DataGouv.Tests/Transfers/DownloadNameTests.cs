@@ -47,7 +47,14 @@ public sealed class DownloadNameTests
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, [1, 2, 3]));
 
-        var file = await _client.Downloads.ToFolderAsync(new Resource { Title = title, Format = format, Url = server.Address(path).AbsoluteUri }, _folder.Path);
+        var file = await _client.Downloads.ToFolderAsync(
+            new Resource
+            {
+                Title = title,
+                Format = format,
+                Url = server.Address(path).AbsoluteUri,
+            },
+            _folder.Path);
 
         Assert.That(Path.GetFileName(file.Path), Is.EqualTo(name));
     }
@@ -76,7 +83,11 @@ public sealed class DownloadNameTests
     [TestCase("filename=\"=?UTF-8?B?!!!?=.csv\"", "=_UTF-8_B_!!!_=.csv")]
     public async Task ToFolder_nameInAHeader_isWhatWasMeant(string parameters, string name)
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, [1]) with { Headers = [$"Content-Disposition: attachment; {parameters}"] });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, [1]) with
+            {
+                Headers = [$"Content-Disposition: attachment; {parameters}"],
+            });
 
         var file = await _client.Downloads.ToFolderAsync(server.Address("/adresse.csv"), _folder.Path);
 
@@ -86,11 +97,12 @@ public sealed class DownloadNameTests
     [Test]
     public async Task ToFolder_nameInLatin1_isWhatWasMeant()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, [1]) with
-        {
-            Headers = ["Content-Disposition: attachment; filename=\"données été.csv\""],
-            HeaderEncoding = Encoding.Latin1,
-        });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, [1]) with
+            {
+                Headers = ["Content-Disposition: attachment; filename=\"données été.csv\""],
+                HeaderEncoding = Encoding.Latin1,
+            });
 
         var file = await _client.Downloads.ToFolderAsync(server.Address(), _folder.Path);
 
@@ -100,10 +112,16 @@ public sealed class DownloadNameTests
     [Test]
     public async Task ToFolder_headerTwice_isTheFirstThatHasAName()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, [1]) with
-        {
-            Headers = ["Content-Disposition: inline", "Content-Disposition: attachment; filename=a.csv", "Content-Disposition: attachment; filename=b.csv"],
-        });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, [1]) with
+            {
+                Headers =
+                [
+                    "Content-Disposition: inline",
+                    "Content-Disposition: attachment; filename=a.csv",
+                    "Content-Disposition: attachment; filename=b.csv",
+                ],
+            });
 
         var file = await _client.Downloads.ToFolderAsync(server.Address(), _folder.Path);
 
@@ -114,7 +132,12 @@ public sealed class DownloadNameTests
     public async Task ToFolder_nameThatIsSet_isTheName()
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, [1]));
-        var source = new DownloadSource(server.Address()) { FileName = "à/moi.csv", Size = 1, Checksum = FileChecksum.Sha1(Content.Sha1([1])) };
+        var source = new DownloadSource(server.Address())
+        {
+            FileName = "à/moi.csv",
+            Size = 1,
+            Checksum = FileChecksum.Sha1(Content.Sha1([1])),
+        };
 
         var file = await _client.Downloads.ToFolderAsync(source, _folder.Path);
 
@@ -122,24 +145,40 @@ public sealed class DownloadNameTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 1000)]
-    public Property ToFolder_anyTitleFormatAndHeader_isAFileOfTheFolderOnEverySystem() => Prop.ForAll(
-        Arb.From(from title in Texts() from format in Texts() from header in Texts() select (title, format, header)),
-        async pair =>
-        {
-            using var outer = new TemporaryFolder();
-            var inner = Directory.CreateDirectory(outer["dossier"]).FullName;
-            var header = new string([.. pair.header.Where(character => !char.IsControl(character))]);
-            await using var server = FileServer.Start(request => FileAnswer.Of(request, [1]) with { Headers = [$"Content-Disposition: attachment; filename={header}"] });
-            using var client = DownloadClients.Create();
-            var resource = new Resource { Title = pair.title, Format = pair.format, Url = server.Address().AbsoluteUri };
+    public Property ToFolder_anyTitleFormatAndHeader_isAFileOfTheFolderOnEverySystem() =>
+        Prop.ForAll(
+            Arb.From(from title in Texts() from format in Texts() from header in Texts() select (title, format, header)),
+            async pair =>
+            {
+                using var outer = new TemporaryFolder();
+                var inner = Directory.CreateDirectory(outer["dossier"]).FullName;
+                var header = new string([.. pair.header.Where(character => !char.IsControl(character))]);
+                await using var server = FileServer.Start(request =>
+                    FileAnswer.Of(request, [1]) with
+                    {
+                        Headers = [$"Content-Disposition: attachment; filename={header}"],
+                    });
+                using var client = DownloadClients.Create();
+                var resource = new Resource
+                {
+                    Title = pair.title,
+                    Format = pair.format,
+                    Url = server.Address().AbsoluteUri,
+                };
 
-            var named = await client.Downloads.ToFolderAsync(resource, inner, new DownloadOptions { Existing = ExistingFile.Overwrite });
-            var told = await client.Downloads.ToFolderAsync(server.Address(), inner, new DownloadOptions { Existing = ExistingFile.Overwrite });
+                var named = await client.Downloads.ToFolderAsync(
+                    resource,
+                    inner,
+                    new DownloadOptions { Existing = ExistingFile.Overwrite });
+                var told = await client.Downloads.ToFolderAsync(
+                    server.Address(),
+                    inner,
+                    new DownloadOptions { Existing = ExistingFile.Overwrite });
 
-            Assert.That(Directory.GetFiles(inner), Is.EquivalentTo(new HashSet<string> { named.Path, told.Path }));
-            Assert.That(Directory.GetFileSystemEntries(outer.Path), Is.EqualTo([inner]));
-            Assert.That(Directory.GetFiles(inner).Select(path => Path.GetFileName(path)!), Has.All.Matches<string?>(IsNameOfWindows));
-        });
+                Assert.That(Directory.GetFiles(inner), Is.EquivalentTo(new HashSet<string> { named.Path, told.Path }));
+                Assert.That(Directory.GetFileSystemEntries(outer.Path), Is.EqualTo([inner]));
+                Assert.That(Directory.GetFiles(inner).Select(path => Path.GetFileName(path)!), Has.All.Matches<string?>(IsNameOfWindows));
+            });
 
     private static bool IsNameOfWindows(string? name) =>
         name is not null
@@ -155,8 +194,36 @@ public sealed class DownloadNameTests
     {
         var pieces = Gen.OneOf(
             Gen.Elements(
-                "../", "..\\", "/", "..", ".", " ", "C:", "CON", "nul", "aux.", "COM1", "LPT9.", "\0", "\r\n", "\u202E", "%2F", "\uD800", "é",
-                "e\u0301", "📈", "csv", "text/csv", "\"", "\\", ";", "=", "filename*=UTF-8''%2e%2e%2f", "=?UTF-8?B?Li4v?=", "'", "zip"),
+                "../",
+                "..\\",
+                "/",
+                "..",
+                ".",
+                " ",
+                "C:",
+                "CON",
+                "nul",
+                "aux.",
+                "COM1",
+                "LPT9.",
+                "\0",
+                "\r\n",
+                "\u202E",
+                "%2F",
+                "\uD800",
+                "é",
+                "e\u0301",
+                "📈",
+                "csv",
+                "text/csv",
+                "\"",
+                "\\",
+                ";",
+                "=",
+                "filename*=UTF-8''%2e%2e%2f",
+                "=?UTF-8?B?Li4v?=",
+                "'",
+                "zip"),
             ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
             Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString()));
         return from count in Gen.Choose(0, 20) from parts in pieces.ArrayOf(count) select string.Concat(parts);

@@ -26,7 +26,10 @@ public sealed class DownloadSizeTests
     }
 
     [Test]
-    public async Task ToFile_sizeThatIsNone_takesTheFile([Values(-2, 0, 300, 300_001, int.MinValue)] long size, [Values] bool ends, [Values] bool verified)
+    public async Task ToFile_sizeThatIsNone_takesTheFile(
+        [Values(-2, 0, 300, 300_001, int.MinValue)] long size,
+        [Values] bool ends,
+        [Values] bool verified)
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Body) with { EndsWithConnection = ends });
 
@@ -41,7 +44,10 @@ public sealed class DownloadSizeTests
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Body) with { EndsWithConnection = true });
         var log = new ProgressLog();
 
-        await _client.Downloads.ToFileAsync(Resource(server, size, verified: true), _folder["a.csv"], new DownloadOptions { Progress = log });
+        await _client.Downloads.ToFileAsync(
+            Resource(server, size, verified: true),
+            _folder["a.csv"],
+            new DownloadOptions { Progress = log });
 
         Assert.That(log.Reports.Select(report => report.Total ?? 300_000), Is.All.EqualTo(300_000));
         Assert.That(log.Reports.Select(report => report.Percent ?? 0), Is.All.InRange(0, 100));
@@ -53,16 +59,20 @@ public sealed class DownloadSizeTests
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Body) with { EndsWithConnection = true });
         var log = new ProgressLog();
 
-        await _client.Downloads.ToFileAsync(Resource(server, Body.Length, verified: true), _folder["a.csv"], new DownloadOptions { Progress = log });
+        await _client.Downloads.ToFileAsync(
+            Resource(server, Body.Length, verified: true),
+            _folder["a.csv"],
+            new DownloadOptions { Progress = log });
 
         Assert.That(log.Reports[0].Total, Is.EqualTo(300_000));
     }
 
-    private static Resource Resource(FileServer server, long size, bool verified) => new()
-    {
-        Title = "Arrêts",
-        Url = server.Address().AbsoluteUri,
-        Filesize = size,
-        Checksum = verified ? new Checksum { Type = ChecksumType.Sha1, Value = Content.Sha1(Body) } : null,
-    };
+    private static Resource Resource(FileServer server, long size, bool verified) =>
+        new()
+        {
+            Title = "Arrêts",
+            Url = server.Address().AbsoluteUri,
+            Filesize = size,
+            Checksum = verified ? new Checksum { Type = ChecksumType.Sha1, Value = Content.Sha1(Body) } : null,
+        };
 }

@@ -33,7 +33,9 @@ public sealed class DownloadTests
 
         var file = await _client.Downloads.ToFolderAsync(Resource(server.Address(), "Bancs 2026"), _folder.Path);
 
-        Assert.That((file.Path, file.Bytes, file.Checksum), Is.EqualTo((_folder["Bancs 2026.csv"], 300_000L, FileChecksum.Sha1(Content.Sha1(File1)))));
+        Assert.That(
+            (file.Path, file.Bytes, file.Checksum),
+            Is.EqualTo((_folder["Bancs 2026.csv"], 300_000L, FileChecksum.Sha1(Content.Sha1(File1)))));
         Assert.That(await File.ReadAllBytesAsync(file.Path), Is.EqualTo(File1));
         Assert.That(_folder.Files, Is.EqualTo(["Bancs 2026.csv"]));
     }
@@ -43,8 +45,8 @@ public sealed class DownloadTests
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, Content.Of(300_000, seed: 2)));
 
-        await Assert.ThrowsAsync<ChecksumMismatchException>(
-            () => _client.Downloads.ToFolderAsync(Resource(server.Address(), "Bancs 2026"), _folder.Path));
+        await Assert.ThrowsAsync<ChecksumMismatchException>(() =>
+            _client.Downloads.ToFolderAsync(Resource(server.Address(), "Bancs 2026"), _folder.Path));
 
         Assert.That(_folder.Files, Is.Empty);
     }
@@ -58,7 +60,11 @@ public sealed class DownloadTests
     [TestCase(null, "/..%2F..%2Fx.csv", "x.csv")]
     public async Task ToFolder_addressWithoutAName_isNamedByServerOrAddress(string? disposition, string path, string name)
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, File1) with { Headers = disposition is null ? [] : [$"Content-Disposition: {disposition}"] });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, File1) with
+            {
+                Headers = disposition is null ? [] : [$"Content-Disposition: {disposition}"],
+            });
 
         var file = await _client.Downloads.ToFolderAsync(server.Address(path), _folder.Path);
 
@@ -85,9 +91,17 @@ public sealed class DownloadTests
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
         var value = Convert.ToHexString(CryptographicOperations.HashData(new HashAlgorithmName(algorithm.ToUpperInvariant()), File1));
-        var checksum = algorithm switch { "md5" => FileChecksum.Md5(value), "sha1" => FileChecksum.Sha1(value), _ => FileChecksum.Sha2(value) };
+        var checksum = algorithm switch
+        {
+            "md5" => FileChecksum.Md5(value),
+            "sha1" => FileChecksum.Sha1(value),
+            _ => FileChecksum.Sha2(value),
+        };
 
-        var file = await _client.Downloads.ToFileAsync(DownloadSource.FromUri(server.Address(), checksum), _folder["a.csv"], new DownloadOptions { Verify = ChecksumVerification.Required });
+        var file = await _client.Downloads.ToFileAsync(
+            DownloadSource.FromUri(server.Address(), checksum),
+            _folder["a.csv"],
+            new DownloadOptions { Verify = ChecksumVerification.Required });
 
         Assert.That((file.Checksum, file.Checksum!.Algorithm), Is.EqualTo((checksum, algorithm)));
     }
@@ -112,7 +126,10 @@ public sealed class DownloadTests
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
 
-        var file = await _client.Downloads.ToFileAsync(DownloadSource.FromUri(server.Address(), FileChecksum.Sha1(new string('0', 40))), _folder["a.csv"], new DownloadOptions { Verify = ChecksumVerification.Off });
+        var file = await _client.Downloads.ToFileAsync(
+            DownloadSource.FromUri(server.Address(), FileChecksum.Sha1(new string('0', 40))),
+            _folder["a.csv"],
+            new DownloadOptions { Verify = ChecksumVerification.Off });
 
         Assert.That(file.Checksum, Is.Null);
     }
@@ -122,7 +139,13 @@ public sealed class DownloadTests
     {
         await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
 
-        Assert.That(() => _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { Verify = ChecksumVerification.Required }), Throws.InvalidOperationException);
+        Assert.That(
+            () =>
+                _client.Downloads.ToFileAsync(
+                    server.Address(),
+                    _folder["a.csv"],
+                    new DownloadOptions { Verify = ChecksumVerification.Required }),
+            Throws.InvalidOperationException);
         Assert.That(server.Requests, Is.Empty);
     }
 
@@ -145,7 +168,9 @@ public sealed class DownloadTests
         await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
         _folder.Write(existing, [1]);
 
-        Assert.That(async () => await _client.Downloads.ToFolderAsync(Resource(server.Address(), "Bancs"), _folder.Path), Throws.InstanceOf<IOException>());
+        Assert.That(
+            async () => await _client.Downloads.ToFolderAsync(Resource(server.Address(), "Bancs"), _folder.Path),
+            Throws.InstanceOf<IOException>());
         Assert.That(server.Requests, Is.Empty);
     }
 
@@ -163,10 +188,15 @@ public sealed class DownloadTests
     [Test]
     public async Task ToFile_overwriteThatFails_leavesTheOldFile()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, File1) with { CutAfter = request.Number == 1 ? 100 : 0 });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, File1) with
+            {
+                CutAfter = request.Number == 1 ? 100 : 0,
+            });
         _folder.Write("a.csv", [1]);
 
-        await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { Existing = ExistingFile.Overwrite }));
+        await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { Existing = ExistingFile.Overwrite }));
 
         Assert.That(await File.ReadAllBytesAsync(_folder["a.csv"]), Is.EqualTo(new byte[] { 1 }));
         Assert.That(_folder.Files, Is.EqualTo(["a.csv"]));
@@ -178,7 +208,10 @@ public sealed class DownloadTests
         await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
         _folder.Write("a.csv", File1);
 
-        var file = await _client.Downloads.ToFileAsync(Resource(server.Address(), "x"), _folder["a.csv"], new DownloadOptions { Existing = ExistingFile.SkipIfSame });
+        var file = await _client.Downloads.ToFileAsync(
+            Resource(server.Address(), "x"),
+            _folder["a.csv"],
+            new DownloadOptions { Existing = ExistingFile.SkipIfSame });
 
         Assert.That((file.WasSkipped, server.Requests.Count), Is.EqualTo((true, 0)));
     }
@@ -189,7 +222,10 @@ public sealed class DownloadTests
         await using var server = FileServer.Start(request => FileAnswer.Of(request, File1));
         _folder.Write("a.csv", [1]);
 
-        var file = await _client.Downloads.ToFileAsync(Resource(server.Address(), "x"), _folder["a.csv"], new DownloadOptions { Existing = ExistingFile.SkipIfSame });
+        var file = await _client.Downloads.ToFileAsync(
+            Resource(server.Address(), "x"),
+            _folder["a.csv"],
+            new DownloadOptions { Existing = ExistingFile.SkipIfSame });
 
         Assert.That((file.WasSkipped, file.Bytes), Is.EqualTo((false, 300_000L)));
     }
@@ -242,7 +278,8 @@ public sealed class DownloadTests
     [Test]
     public async Task ToFile_progress_neverGoesBackAndEndsWithEverything()
     {
-        await using var server = FileServer.Start(request => request.Number == 1 ? FileAnswer.Of(request, File1) with { CutAfter = 150_000 } : FileAnswer.Of(request, File1));
+        await using var server = FileServer.Start(request =>
+            request.Number == 1 ? FileAnswer.Of(request, File1) with { CutAfter = 150_000 } : FileAnswer.Of(request, File1));
         var log = new ProgressLog();
 
         await _client.Downloads.ToFileAsync(server.Address(), _folder["a.csv"], new DownloadOptions { Progress = log });
@@ -258,7 +295,9 @@ public sealed class DownloadTests
 
     [Test]
     public void FromResource_withoutAnAddress_isRefused() =>
-        Assert.That(() => DownloadSource.FromResource(new Resource { Title = "x" }), Throws.ArgumentException.With.Message.Contains("X-Fields"));
+        Assert.That(
+            () => DownloadSource.FromResource(new Resource { Title = "x" }),
+            Throws.ArgumentException.With.Message.Contains("X-Fields"));
 
     [Test]
     public void FromLatest_resourceOfEitherKind_isAtItsPermanentAddress()
@@ -267,10 +306,10 @@ public sealed class DownloadTests
 
         Assert.That(
             (Uri[])
-            [
-                DownloadSource.FromLatest(new Resource { Latest = Latest }).Address,
-                DownloadSource.FromLatest(new CommunityResource { Latest = Latest }).Address,
-            ],
+                [
+                    DownloadSource.FromLatest(new Resource { Latest = Latest }).Address,
+                    DownloadSource.FromLatest(new CommunityResource { Latest = Latest }).Address,
+                ],
             Is.All.EqualTo(new Uri(Latest)));
     }
 
@@ -283,17 +322,22 @@ public sealed class DownloadTests
     [TestCase("crc", 8, null)]
     public void FromResource_checksumOfAPublisher_isReadIfItCanBe(string type, int digits, string? algorithm)
     {
-        var resource = new Resource { Url = "https://exemple.fr/a.csv", Checksum = new Checksum { Type = ChecksumType.Create(type), Value = new string('A', digits) } };
+        var resource = new Resource
+        {
+            Url = "https://exemple.fr/a.csv",
+            Checksum = new Checksum { Type = ChecksumType.Create(type), Value = new string('A', digits) },
+        };
 
         Assert.That(DownloadSource.FromResource(resource).Checksum?.Algorithm, Is.EqualTo(algorithm));
     }
 
-    private Task DownloadAsync(string kind, DownloadSource source) => kind switch
-    {
-        "file" => _client.Downloads.ToFileAsync(source, _folder["a.csv"]),
-        "stream" => _client.Downloads.ToStreamAsync(source, new MemoryStream()),
-        _ => ReadAsync(source),
-    };
+    private Task DownloadAsync(string kind, DownloadSource source) =>
+        kind switch
+        {
+            "file" => _client.Downloads.ToFileAsync(source, _folder["a.csv"]),
+            "stream" => _client.Downloads.ToStreamAsync(source, new MemoryStream()),
+            _ => ReadAsync(source),
+        };
 
     private async Task ReadAsync(DownloadSource source)
     {
@@ -301,13 +345,14 @@ public sealed class DownloadTests
         await content.CopyToAsync(Stream.Null);
     }
 
-    private static Resource Resource(Uri address, string title) => new()
-    {
-        Id = PlatformStore.Hosted,
-        Title = title,
-        Format = "csv",
-        Url = address.AbsoluteUri,
-        Filesize = File1.Length,
-        Checksum = new Checksum { Type = ChecksumType.Sha1, Value = Content.Sha1(File1) },
-    };
+    private static Resource Resource(Uri address, string title) =>
+        new()
+        {
+            Id = PlatformStore.Hosted,
+            Title = title,
+            Format = "csv",
+            Url = address.AbsoluteUri,
+            Filesize = File1.Length,
+            Checksum = new Checksum { Type = ChecksumType.Sha1, Value = Content.Sha1(File1) },
+        };
 }

@@ -42,7 +42,9 @@ public sealed class DownloadWayTests
     {
         await using var server = Hops(11);
 
-        Assert.That(async () => await _client.Downloads.ToFileAsync(server.Address("/h0"), _folder["a.csv"]), Throws.InstanceOf<DataGouvApiException>());
+        Assert.That(
+            async () => await _client.Downloads.ToFileAsync(server.Address("/h0"), _folder["a.csv"]),
+            Throws.InstanceOf<DataGouvApiException>());
     }
 
     [Test]
@@ -72,7 +74,9 @@ public sealed class DownloadWayTests
         await using var server = Wall();
         using var client = DownloadClients.Create(platform: server.Address("/"));
 
-        Assert.That(async () => await client.Downloads.ToFileAsync(server.Address("/f.csv"), _folder["a.csv"]), Throws.InstanceOf<DataGouvApiException>());
+        Assert.That(
+            async () => await client.Downloads.ToFileAsync(server.Address("/f.csv"), _folder["a.csv"]),
+            Throws.InstanceOf<DataGouvApiException>());
         Assert.That(server.Requests.SelectMany(request => request.Headers.Keys), Has.None.EqualTo("Cookie"));
     }
 
@@ -80,7 +84,10 @@ public sealed class DownloadWayTests
     public async Task ToFile_cookieThatLeadsElsewhere_staysWhereItIs()
     {
         await using var other = FileServer.Start(request => FileAnswer.Of(request, Body));
-        await using var server = FileServer.Start(_ => new FileAnswer(302, []) { Headers = [$"Location: {other.Address(host: "localhost")}", "Set-Cookie: seen=1"] });
+        await using var server = FileServer.Start(_ => new FileAnswer(302, [])
+        {
+            Headers = [$"Location: {other.Address(host: "localhost")}", "Set-Cookie: seen=1"],
+        });
 
         await _client.Downloads.ToFileAsync(server.Address("/f.csv"), _folder["a.csv"]);
 
@@ -92,8 +99,8 @@ public sealed class DownloadWayTests
     {
         await using var server = FileServer.Start(_ => new FileAnswer(500, []));
 
-        var failure = await Assert.ThrowsAsync<DataGouvServerException>(
-            () => _client.Downloads.ToFileAsync(server.Address("/GTFS.aspx?key=K&amp;OperatorCode=X"), _folder["a.zip"]));
+        var failure = await Assert.ThrowsAsync<DataGouvServerException>(() =>
+            _client.Downloads.ToFileAsync(server.Address("/GTFS.aspx?key=K&amp;OperatorCode=X"), _folder["a.zip"]));
 
         Assert.That(failure!.Message, Does.Contain("has &amp; where & was probably meant"));
     }
@@ -105,9 +112,12 @@ public sealed class DownloadWayTests
     {
         await using var server = Page(mediaType);
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFolderAsync(Arrets(server, "csv"), _folder.Path));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToFolderAsync(Arrets(server, "csv"), _folder.Path));
 
-        Assert.That((failure!.Reason, failure.Message.Contains("\"Connexion & accès\"", StringComparison.Ordinal)), Is.EqualTo((DownloadFailure.Page, true)));
+        Assert.That(
+            (failure!.Reason, failure.Message.Contains("\"Connexion & accès\"", StringComparison.Ordinal)),
+            Is.EqualTo((DownloadFailure.Page, true)));
         Assert.That(_folder.Files, Is.Empty);
     }
 
@@ -117,7 +127,10 @@ public sealed class DownloadWayTests
     {
         await using var server = Page("text/html");
 
-        var file = await _client.Downloads.ToFolderAsync(Arrets(server, format), _folder.Path, new DownloadOptions { AcceptsPages = accepts });
+        var file = await _client.Downloads.ToFolderAsync(
+            Arrets(server, format),
+            _folder.Path,
+            new DownloadOptions { AcceptsPages = accepts });
 
         Assert.That((Path.GetFileName(file.Path), file.MediaType), Is.EqualTo(($"Arrêts.{format}", "text/html")));
     }
@@ -134,15 +147,29 @@ public sealed class DownloadWayTests
 
     private static readonly byte[] Html = Encoding.UTF8.GetBytes("<html><head><title>Connexion &amp; accès</title></head></html>");
 
-    private static FileServer Page(string mediaType) => FileServer.Start(_ => new FileAnswer(200, Html) { Headers = [$"Content-Type: {mediaType}"] });
+    private static FileServer Page(string mediaType) =>
+        FileServer.Start(_ => new FileAnswer(200, Html) { Headers = [$"Content-Type: {mediaType}"] });
 
-    private static Resource Arrets(FileServer server, string format) => new() { Title = "Arrêts", Format = format, Url = server.Address("/export").AbsoluteUri };
+    private static Resource Arrets(FileServer server, string format) =>
+        new()
+        {
+            Title = "Arrêts",
+            Format = format,
+            Url = server.Address("/export").AbsoluteUri,
+        };
 
-    private static FileServer Wall() => FileServer.Start(request => request.Headers.ContainsKey("Cookie")
-        ? FileAnswer.Of(request, Body)
-        : new FileAnswer(302, []) { Headers = ["Location: /f.csv", "Set-Cookie: seen=1; Path=/"] });
+    private static FileServer Wall() =>
+        FileServer.Start(request =>
+            request.Headers.ContainsKey("Cookie")
+                ? FileAnswer.Of(request, Body)
+                : new FileAnswer(302, []) { Headers = ["Location: /f.csv", "Set-Cookie: seen=1; Path=/"] });
 
-    private static FileServer Hops(int count) => FileServer.Start(request => request.Target == $"/h{count}"
-        ? FileAnswer.Of(request, Body)
-        : new FileAnswer(302, []) { Headers = [$"Location: /h{int.Parse(request.Target[2..], System.Globalization.CultureInfo.InvariantCulture) + 1}"] });
+    private static FileServer Hops(int count) =>
+        FileServer.Start(request =>
+            request.Target == $"/h{count}"
+                ? FileAnswer.Of(request, Body)
+                : new FileAnswer(302, [])
+                {
+                    Headers = [$"Location: /h{int.Parse(request.Target[2..], System.Globalization.CultureInfo.InvariantCulture) + 1}"],
+                });
 }

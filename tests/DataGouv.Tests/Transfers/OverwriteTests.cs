@@ -41,8 +41,8 @@ public sealed class OverwriteTests
             await made.WaitForExitAsync();
         }
 
-        var failure = await Assert.ThrowsAsync<IOException>(
-            () => _client.Downloads.ToFileAsync(_server.Address(), _folder["a.csv"], new DownloadOptions { Existing = existing }));
+        var failure = await Assert.ThrowsAsync<IOException>(() =>
+            _client.Downloads.ToFileAsync(_server.Address(), _folder["a.csv"], new DownloadOptions { Existing = existing }));
 
         Assert.That(failure!.Message, Does.Contain("is a pipe or a device"));
     }
@@ -52,7 +52,8 @@ public sealed class OverwriteTests
     {
         File.CreateSymbolicLink(_folder["a.csv"], "/dev/null");
 
-        var failure = await Assert.ThrowsAsync<IOException>(() => _client.Downloads.ToFileAsync(_server.Address(), _folder["a.csv"], Overwrite));
+        var failure = await Assert.ThrowsAsync<IOException>(() =>
+            _client.Downloads.ToFileAsync(_server.Address(), _folder["a.csv"], Overwrite));
 
         Assert.That(failure!.Message, Does.Contain("is a pipe or a device"));
     }

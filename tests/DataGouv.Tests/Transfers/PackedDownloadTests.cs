@@ -8,7 +8,8 @@ namespace DataGouv.Tests.Transfers;
 /// <summary>Files that servers pack, or that are packed: what is stored is the file, whole or not at all.</summary>
 public sealed class PackedDownloadTests
 {
-    private static readonly byte[] Plain = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 20_000).Select(line => $"{line};station {line * 7919 % 10_007}")));
+    private static readonly byte[] Plain = Encoding.UTF8.GetBytes(
+        string.Join('\n', Enumerable.Range(0, 20_000).Select(line => $"{line};station {line * 7919 % 10_007}")));
     private static readonly byte[] Gzip = Pack(Plain, packed => new GZipStream(packed, CompressionLevel.Optimal));
 
     private TemporaryFolder _folder = null!;
@@ -36,7 +37,9 @@ public sealed class PackedDownloadTests
     {
         await using var server = Serve(Gzip, "gzip", mediaType: mediaType);
 
-        var file = await _client.Downloads.ToFileAsync(DownloadSource.FromUri(server.Address(path), FileChecksum.Sha1(Content.Sha1(Gzip))), _folder["a.gz"]);
+        var file = await _client.Downloads.ToFileAsync(
+            DownloadSource.FromUri(server.Address(path), FileChecksum.Sha1(Content.Sha1(Gzip))),
+            _folder["a.gz"]);
 
         Assert.That(await File.ReadAllBytesAsync(file.Path), Is.EqualTo(Gzip));
         Assert.That((file.Verified, file.MediaType), Is.EqualTo(((ChecksumForm?)ChecksumForm.File, mediaType)));
@@ -47,13 +50,17 @@ public sealed class PackedDownloadTests
     {
         await using var server = Serve(Gzip, "gzip");
 
-        var file = await _client.Downloads.ToFileAsync(DownloadSource.FromUri(server.Address("/a.csv.gz"), FileChecksum.Sha1(Content.Sha1(Plain))), _folder["a.gz"]);
+        var file = await _client.Downloads.ToFileAsync(
+            DownloadSource.FromUri(server.Address("/a.csv.gz"), FileChecksum.Sha1(Content.Sha1(Plain))),
+            _folder["a.gz"]);
 
         Assert.That((file.Verified, File.ReadAllBytes(file.Path).Length), Is.EqualTo(((ChecksumForm?)ChecksumForm.Content, Gzip.Length)));
     }
 
     [Test]
-    public async Task ToFile_plainFileThatIsPacked_isUnpacked([Values("gzip", "x-gzip", "br", "deflate", "raw")] string form, [Values] bool packedChecksum)
+    public async Task ToFile_plainFileThatIsPacked_isUnpacked(
+        [Values("gzip", "x-gzip", "br", "deflate", "raw")] string form,
+        [Values] bool packedChecksum)
     {
         var packed = Packed(form);
         await using var server = Serve(packed, form == "raw" ? "deflate" : form);
@@ -66,13 +73,20 @@ public sealed class PackedDownloadTests
     }
 
     [Test]
-    public async Task ToFile_halfOfWhatIsPacked_isALostConnection([Values("gzip", "br", "deflate", "raw")] string form, [Values(2, 1000, 4)] int part)
+    public async Task ToFile_halfOfWhatIsPacked_isALostConnection(
+        [Values("gzip", "br", "deflate", "raw")] string form,
+        [Values(2, 1000, 4)] int part)
     {
         var packed = Packed(form);
         var half = part == 4 ? packed[..^4] : packed[..(packed.Length / part)];
-        await using var server = FileServer.Start(_ => new FileAnswer(200, half) { EndsWithConnection = true, Headers = [$"Content-Encoding: {(form == "raw" ? "deflate" : form)}"] });
+        await using var server = FileServer.Start(_ => new FileAnswer(200, half)
+        {
+            EndsWithConnection = true,
+            Headers = [$"Content-Encoding: {(form == "raw" ? "deflate" : form)}"],
+        });
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFileAsync(server.Address("/a.csv"), _folder["a.csv"]));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToFileAsync(server.Address("/a.csv"), _folder["a.csv"]));
 
         Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.Interrupted));
         Assert.That(_folder.Files, Is.Empty);
@@ -82,11 +96,16 @@ public sealed class PackedDownloadTests
     [TestCase("stream")]
     public async Task Download_halfAGzipThatIsTheFile_isALostConnection(string door)
     {
-        await using var server = FileServer.Start(_ => new FileAnswer(200, Gzip[..(Gzip.Length / 2)]) { EndsWithConnection = true, Headers = ["Content-Encoding: gzip"] });
+        await using var server = FileServer.Start(_ => new FileAnswer(200, Gzip[..(Gzip.Length / 2)])
+        {
+            EndsWithConnection = true,
+            Headers = ["Content-Encoding: gzip"],
+        });
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => door == "file"
-            ? _client.Downloads.ToFileAsync(server.Address("/a.csv.gz"), _folder["a.gz"])
-            : _client.Downloads.ToStreamAsync(server.Address("/a.csv.gz"), new MemoryStream()));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            door == "file"
+                ? _client.Downloads.ToFileAsync(server.Address("/a.csv.gz"), _folder["a.gz"])
+                : _client.Downloads.ToStreamAsync(server.Address("/a.csv.gz"), new MemoryStream()));
 
         Assert.That(failure!.Reason, Is.EqualTo(DownloadFailure.Interrupted));
         Assert.That(_folder.Files, Is.Empty);
@@ -96,9 +115,18 @@ public sealed class PackedDownloadTests
     [TestCase("/a.csv.gz", true)]
     public async Task ToFile_packedCutAndResumed_isWhole(string path, bool stored)
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Gzip) is var answer && request.Number == 1
-            ? answer with { CutAfter = Gzip.Length / 2, EndsWithConnection = !stored, Headers = [.. answer.Headers, "Content-Encoding: gzip"] }
-            : answer with { Headers = [.. answer.Headers, "Content-Encoding: gzip"] });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Gzip) is var answer && request.Number == 1
+                ? answer with
+                {
+                    CutAfter = Gzip.Length / 2,
+                    EndsWithConnection = !stored,
+                    Headers = [.. answer.Headers, "Content-Encoding: gzip"],
+                }
+                : answer with
+                {
+                    Headers = [.. answer.Headers, "Content-Encoding: gzip"],
+                });
 
         var file = await _client.Downloads.ToFileAsync(server.Address(path), _folder["a"]);
 
@@ -109,9 +137,18 @@ public sealed class PackedDownloadTests
     [Test]
     public async Task ToStream_packedCutAndResumed_isWhole()
     {
-        await using var server = FileServer.Start(request => FileAnswer.Of(request, Gzip) is var answer && request.Number == 1
-            ? answer with { CutAfter = Gzip.Length / 2, EndsWithConnection = true, Headers = [.. answer.Headers, "Content-Encoding: gzip"] }
-            : answer with { Headers = [.. answer.Headers, "Content-Encoding: gzip"] });
+        await using var server = FileServer.Start(request =>
+            FileAnswer.Of(request, Gzip) is var answer && request.Number == 1
+                ? answer with
+                {
+                    CutAfter = Gzip.Length / 2,
+                    EndsWithConnection = true,
+                    Headers = [.. answer.Headers, "Content-Encoding: gzip"],
+                }
+                : answer with
+                {
+                    Headers = [.. answer.Headers, "Content-Encoding: gzip"],
+                });
         var target = new MemoryStream();
 
         await _client.Downloads.ToStreamAsync(server.Address("/a.csv"), target);
@@ -122,9 +159,10 @@ public sealed class PackedDownloadTests
     [Test]
     public async Task ToFile_serverThatPacksAtTheWordGzip_isNotAskedTo()
     {
-        await using var server = FileServer.Start(request => request.Headers["Accept-Encoding"].Contains("gzip", StringComparison.Ordinal)
-            ? new FileAnswer(200, Gzip) { Headers = ["Content-Encoding: gzip"] }
-            : new FileAnswer(200, Plain));
+        await using var server = FileServer.Start(request =>
+            request.Headers["Accept-Encoding"].Contains("gzip", StringComparison.Ordinal)
+                ? new FileAnswer(200, Gzip) { Headers = ["Content-Encoding: gzip"] }
+                : new FileAnswer(200, Plain));
 
         var file = await _client.Downloads.ToFileAsync(server.Address("/a.csv"), _folder["a.csv"]);
 
@@ -148,7 +186,8 @@ public sealed class PackedDownloadTests
     {
         await using var server = Serve(Plain, "zstd");
 
-        var failure = await Assert.ThrowsAsync<DownloadException>(() => _client.Downloads.ToFileAsync(server.Address("/a.csv"), _folder["a.csv"]));
+        var failure = await Assert.ThrowsAsync<DownloadException>(() =>
+            _client.Downloads.ToFileAsync(server.Address("/a.csv"), _folder["a.csv"]));
 
         Assert.That(failure!.Message, Does.Contain("packed as zstd"));
     }
@@ -163,7 +202,13 @@ public sealed class PackedDownloadTests
     {
         var packed = Packed(form);
         var right = form == "file" ? packed : Plain;
-        var encoding = form switch { "none" => null, "raw" => "Content-Encoding: deflate", "file" => "Content-Encoding: gzip", _ => $"Content-Encoding: {form}" };
+        var encoding = form switch
+        {
+            "none" => null,
+            "raw" => "Content-Encoding: deflate",
+            "file" => "Content-Encoding: gzip",
+            _ => $"Content-Encoding: {form}",
+        };
         await using var server = FileServer.Start(request =>
         {
             var isCut = end == "cut" || (end == "resumed" && request.Number == 1);
@@ -212,15 +257,16 @@ public sealed class PackedDownloadTests
     private static FileServer Serve(byte[] body, string encoding, string mediaType = "text/csv") =>
         FileServer.Start(_ => new FileAnswer(200, body) { Headers = [$"Content-Encoding: {encoding}", $"Content-Type: {mediaType}"] });
 
-    private static byte[] Packed(string form) => form switch
-    {
-        "none" => Plain,
-        "br" => Pack(Plain, packed => new BrotliStream(packed, CompressionLevel.Optimal)),
-        "deflate" => Pack(Plain, packed => new ZLibStream(packed, CompressionLevel.Optimal)),
-        "raw" => Pack(Plain, packed => new DeflateStream(packed, CompressionLevel.Optimal)),
-        "gzip, gzip" => Pack(Gzip, packed => new GZipStream(packed, CompressionLevel.Optimal)),
-        _ => Gzip,
-    };
+    private static byte[] Packed(string form) =>
+        form switch
+        {
+            "none" => Plain,
+            "br" => Pack(Plain, packed => new BrotliStream(packed, CompressionLevel.Optimal)),
+            "deflate" => Pack(Plain, packed => new ZLibStream(packed, CompressionLevel.Optimal)),
+            "raw" => Pack(Plain, packed => new DeflateStream(packed, CompressionLevel.Optimal)),
+            "gzip, gzip" => Pack(Gzip, packed => new GZipStream(packed, CompressionLevel.Optimal)),
+            _ => Gzip,
+        };
 
     private static byte[] Pack(byte[] plain, Func<Stream, Stream> pack)
     {

@@ -52,44 +52,72 @@ public sealed class SafeFileNameTests
     }
 
     [Test]
-    public void From_nameWithACombiningAccent_hasNone() => Assert.That(SafeFileName.From("e\u0301.csv"), Does.Not.Contain("\u0301").And.EndsWith(".csv"));
+    public void From_nameWithACombiningAccent_hasNone() =>
+        Assert.That(SafeFileName.From("e\u0301.csv"), Does.Not.Contain("\u0301").And.EndsWith(".csv"));
 
     [TestCase("Données.CSV", "données.csv")]
-    public void Fold_namesThatSomeSystemsTakeForOne_areEqual(string left, string right) => Assert.That(SafeFileName.Fold(left), Is.EqualTo(SafeFileName.Fold(right)));
+    public void Fold_namesThatSomeSystemsTakeForOne_areEqual(string left, string right) =>
+        Assert.That(SafeFileName.Fold(left), Is.EqualTo(SafeFileName.Fold(right)));
 
     [FsCheck.NUnit.Property(MaxTest = 2000)]
-    public Property PathOf_anyText_staysInsideTheFolder() => Prop.ForAll(
-        Names(),
-        name =>
-        {
-            var path = DownloadFolder.PathOf("/dossier/données", name);
-            var safe = Path.GetFileName(path);
-            Assert.That(Path.GetDirectoryName(path), Is.EqualTo(Path.GetFullPath("/dossier/données")));
-            Assert.That(SafeFileName.From(safe), Is.EqualTo(safe));
-            Assert.That(Encoding.UTF8.GetByteCount(safe), Is.InRange(1, 200));
-            Assert.That(safe.IndexOfAny(['/', '\\', ':', '\0', '\r', '\n']), Is.Negative);
-        });
+    public Property PathOf_anyText_staysInsideTheFolder() =>
+        Prop.ForAll(
+            Names(),
+            name =>
+            {
+                var path = DownloadFolder.PathOf("/dossier/données", name);
+                var safe = Path.GetFileName(path);
+                Assert.That(Path.GetDirectoryName(path), Is.EqualTo(Path.GetFullPath("/dossier/données")));
+                Assert.That(SafeFileName.From(safe), Is.EqualTo(safe));
+                Assert.That(Encoding.UTF8.GetByteCount(safe), Is.InRange(1, 200));
+                Assert.That(safe.IndexOfAny(['/', '\\', ':', '\0', '\r', '\n']), Is.Negative);
+            });
 
     [FsCheck.NUnit.Property(MaxTest = 100)]
-    public Property ToFolder_anyTitle_isAFileOfTheFolder() => Prop.ForAll(
-        Names(),
-        async title =>
-        {
-            using var outer = new TemporaryFolder();
-            var inner = Directory.CreateDirectory(outer["dossier"]).FullName;
-            await using var server = FileServer.Start(request => FileAnswer.Of(request, [1, 2, 3]));
-            using var client = DownloadClients.Create();
+    public Property ToFolder_anyTitle_isAFileOfTheFolder() =>
+        Prop.ForAll(
+            Names(),
+            async title =>
+            {
+                using var outer = new TemporaryFolder();
+                var inner = Directory.CreateDirectory(outer["dossier"]).FullName;
+                await using var server = FileServer.Start(request => FileAnswer.Of(request, [1, 2, 3]));
+                using var client = DownloadClients.Create();
 
-            var file = await client.Downloads.ToFolderAsync(new Catalog.Resource { Title = title, Url = server.Address().AbsoluteUri }, inner);
+                var file = await client.Downloads.ToFolderAsync(
+                    new Catalog.Resource { Title = title, Url = server.Address().AbsoluteUri },
+                    inner);
 
-            Assert.That(Directory.GetFiles(inner), Is.EqualTo([file.Path]));
-            Assert.That(Directory.GetFileSystemEntries(outer.Path), Is.EqualTo([inner]));
-        });
+                Assert.That(Directory.GetFiles(inner), Is.EqualTo([file.Path]));
+                Assert.That(Directory.GetFileSystemEntries(outer.Path), Is.EqualTo([inner]));
+            });
 
     private static Arbitrary<string> Names()
     {
         var pieces = Gen.OneOf(
-            Gen.Elements("../", "..\\", "/", "\\", "..", ".", " ", "C:", "CON", "nul", "aux.", "COM1", "\0", "\r\n", "\u202E", "~", "%2F", "\uD800", "é", "e\u0301", "📈", "\uFEFF"),
+            Gen.Elements(
+                "../",
+                "..\\",
+                "/",
+                "\\",
+                "..",
+                ".",
+                " ",
+                "C:",
+                "CON",
+                "nul",
+                "aux.",
+                "COM1",
+                "\0",
+                "\r\n",
+                "\u202E",
+                "~",
+                "%2F",
+                "\uD800",
+                "é",
+                "e\u0301",
+                "📈",
+                "\uFEFF"),
             ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
             Gen.Choose(0, 0xFFFF).Select(code => ((char)code).ToString()));
         return Arb.From(from count in Gen.Choose(0, 40) from parts in pieces.ArrayOf(count) select string.Concat(parts));

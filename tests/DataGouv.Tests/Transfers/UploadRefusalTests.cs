@@ -29,34 +29,36 @@ public sealed class UploadRefusalTests
     [TestCase("a.csv.parquet", "does not take .parquet files")]
     public async Task Send_nameThatIsRefused_saysWhy(string name, string why)
     {
-        var failure = await Assert.ThrowsAsync<ArgumentException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), name)));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), name)));
 
         Assert.That(failure!.Message, Does.Contain(why));
     }
 
     [TestCase(256)]
     [TestCase(5_000)]
-    public void FromBytes_nameThatIsTooLong_isRefused(int length) => Assert.That(
-        () => UploadSource.FromBytes(Content.Of(5), new string('é', length - 4) + ".csv"),
-        Throws.ArgumentException.With.Property("ParamName").EqualTo("fileName").And.Message.Contains("more than 255 characters"));
+    public void FromBytes_nameThatIsTooLong_isRefused(int length) =>
+        Assert.That(
+            () => UploadSource.FromBytes(Content.Of(5), new string('é', length - 4) + ".csv"),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("fileName").And.Message.Contains("more than 255 characters"));
 
     [Test]
-    public void FromFile_nameThatIsTooLong_isRefused() => Assert.That(
-        () => UploadSource.FromFile("a/" + new string('a', 252) + ".csv"),
-        Throws.ArgumentException.With.Property("ParamName").EqualTo("path"));
+    public void FromFile_nameThatIsTooLong_isRefused() =>
+        Assert.That(
+            () => UploadSource.FromFile("a/" + new string('a', 252) + ".csv"),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("path"));
 
     [Test]
-    public void FromBytes_nameOf255Characters_isTaken() => Assert.That(
-        () => UploadSource.FromBytes(Content.Of(5), string.Concat(Enumerable.Repeat("📈", 251)) + ".csv"),
-        Throws.Nothing);
+    public void FromBytes_nameOf255Characters_isTaken() =>
+        Assert.That(() => UploadSource.FromBytes(Content.Of(5), string.Concat(Enumerable.Repeat("📈", 251)) + ".csv"), Throws.Nothing);
 
     [TestCase("")]
     [TestCase("csv")]
     [TestCase("text/csv\r\nX: y")]
-    public void FromBytes_whatIsNoMediaType_saysWhatOneIs(string contentType) => Assert.That(
-        () => UploadSource.FromBytes(Content.Of(5), "a.csv", contentType),
-        Throws.ArgumentException.With.Property("ParamName").EqualTo("contentType").And.Message.Contains("such as text/csv"));
+    public void FromBytes_whatIsNoMediaType_saysWhatOneIs(string contentType) =>
+        Assert.That(
+            () => UploadSource.FromBytes(Content.Of(5), "a.csv", contentType),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("contentType").And.Message.Contains("such as text/csv"));
 
     [Test]
     public async Task Send_emptyFile_isRefused()
@@ -74,8 +76,8 @@ public sealed class UploadRefusalTests
     {
         var stream = new MemoryStream(Content.Of(5)) { Position = 5 };
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv")));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromStream(stream, "a.csv")));
 
         Assert.That(failure!.Message, Does.Contain("rewind"));
     }
@@ -95,8 +97,8 @@ public sealed class UploadRefusalTests
     {
         using var folder = new TemporaryFolder();
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(folder.Path, "a.csv")));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(folder.Path, "a.csv")));
 
         Assert.That(failure!.Message, Does.Contain("is a directory"));
     }
@@ -106,8 +108,8 @@ public sealed class UploadRefusalTests
     {
         using var folder = new TemporaryFolder();
 
-        var failure = await Assert.ThrowsAsync<FileNotFoundException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(folder["a.csv"])));
+        var failure = await Assert.ThrowsAsync<FileNotFoundException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(folder["a.csv"])));
 
         Assert.That(failure!.FileName, Is.EqualTo(folder["a.csv"]));
     }
@@ -115,8 +117,8 @@ public sealed class UploadRefusalTests
     [Test]
     public async Task ReplaceResource_remoteResource_isRefused()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => _client.Uploads.ReplaceResourceAsync(
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _client.Uploads.ReplaceResourceAsync(
                 PlatformStore.Dataset,
                 PlatformStore.Remote,
                 UploadSource.FromBytes(Content.Of(5), "a.csv")));
@@ -126,15 +128,17 @@ public sealed class UploadRefusalTests
 
     [Test]
     public void NewResource_idOfAResource_isRefused() =>
-        Assert.That(() => UploadTarget.NewResource(PlatformStore.Hosted.ToString()), Throws.ArgumentException.With.Message.Contains("is the id of a resource"));
+        Assert.That(
+            () => UploadTarget.NewResource(PlatformStore.Hosted.ToString()),
+            Throws.ArgumentException.With.Message.Contains("is the id of a resource"));
 
     [Test]
     public async Task Send_organizationForAProducersResource_isRefused()
     {
         var options = new UploadOptions { Metadata = new UploadMetadata { Organization = "5e33a94e3998d5bf74aad1ad" } };
 
-        var failure = await Assert.ThrowsAsync<ArgumentException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options));
+        var failure = await Assert.ThrowsAsync<ArgumentException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options));
 
         Assert.That(failure!.Message, Does.Contain("Metadata.Organization"));
     }
@@ -146,7 +150,12 @@ public sealed class UploadRefusalTests
     [TestCase(100, 3, 0)]
     public void Send_optionThatCannotWork_isRefused(int chunk, int inFlight, int attempts)
     {
-        var options = new UploadOptions { ChunkSize = chunk, PartsInFlight = inFlight, MaxAttempts = attempts };
+        var options = new UploadOptions
+        {
+            ChunkSize = chunk,
+            PartsInFlight = inFlight,
+            MaxAttempts = attempts,
+        };
 
         Assert.That(
             () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options),

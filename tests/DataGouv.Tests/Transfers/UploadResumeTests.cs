@@ -36,7 +36,9 @@ public sealed class UploadResumeTests
         var resource = await ResumeAsync(text, content);
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
-        Assert.That(_server.Uploads.GroupBy(line => line).Where(group => group.Count() > 1).Select(group => group.Key), Is.EqualTo([$"upload part 4 of {UploadSession.Parse(text).Id}"]));
+        Assert.That(
+            _server.Uploads.GroupBy(line => line).Where(group => group.Count() > 1).Select(group => group.Key),
+            Is.EqualTo([$"upload part 4 of {UploadSession.Parse(text).Id}"]));
     }
 
     [Test]
@@ -58,7 +60,9 @@ public sealed class UploadResumeTests
         var text = await InterruptAsync(content, failsAt: 4, forward: true);
 
         using var client = _server.Client(_clock);
-        var resource = await client.Uploads.ResumeAsync(UploadSession.Parse(text), UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv"));
+        var resource = await client.Uploads.ResumeAsync(
+            UploadSession.Parse(text),
+            UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv"));
 
         Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
         Assert.That(_server.Uploads.Count(line => line.StartsWith("upload part 0", StringComparison.Ordinal)), Is.EqualTo(1));
@@ -123,7 +127,8 @@ public sealed class UploadResumeTests
         await using var other = await PlatformServer.StartAsync();
         using var client = other.Client(_clock);
 
-        var failure = await Assert.ThrowsAsync<UploadException>(() => client.Uploads.ResumeAsync(UploadSession.Parse(text), UploadSource.FromBytes(content, "a.csv")));
+        var failure = await Assert.ThrowsAsync<UploadException>(() =>
+            client.Uploads.ResumeAsync(UploadSession.Parse(text), UploadSource.FromBytes(content, "a.csv")));
 
         Assert.That(failure!.Message, Does.Contain("same environment"));
     }
@@ -206,7 +211,9 @@ public sealed class UploadResumeTests
     [TestCase("{}")]
     [TestCase("null")]
     [TestCase("""{"version":2}""")]
-    [TestCase("""{"version":1,"api":"http://x/","id":"f4d9c0cb-aba5-5c20-81c9-6ad769386027","kind":"Resource","dataset":"d","resource":null,"fileName":"a","length":1,"chunkSize":1,"stored":[],"hashedParts":0,"hash":null,"isCompleting":false,"started":"2026-01-01T00:00:00Z","lastActivity":"2026-01-01T00:00:00Z"}""")]
+    [TestCase(
+        """{"version":1,"api":"http://x/","id":"f4d9c0cb-aba5-5c20-81c9-6ad769386027","kind":"Resource","dataset":"d","resource":null,"fileName":"a","length":1,"chunkSize":1,"stored":[],"hashedParts":0,"hash":null,"isCompleting":false,"started":"2026-01-01T00:00:00Z","lastActivity":"2026-01-01T00:00:00Z"}"""
+    )]
     public void TryParse_whatIsNoSession_isFalse(string text) => Assert.That(UploadSession.TryParse(text, out _), Is.False);
 
     [Test]
@@ -233,7 +240,9 @@ public sealed class UploadResumeTests
             },
         };
         _server.Fault = request => request.Part == failsAt && request.Time == 1 ? fault : PlatformFault.None;
-        var source = forward ? UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv") : UploadSource.FromFile(_folder.Write("a.csv", content));
+        var source = forward
+            ? UploadSource.FromStream(new ForwardOnlyStream(content), "a.csv")
+            : UploadSource.FromFile(_folder.Write("a.csv", content));
         await Assert.ThrowsAsync<UploadException>(() => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, source, options));
         return saved;
     }

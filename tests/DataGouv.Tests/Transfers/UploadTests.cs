@@ -241,7 +241,12 @@ public sealed class UploadTests
 
         var stored = _server.Store.Resource(resource.Id);
         Assert.That(
-            ((string?)stored["title"], (string?)stored["description"], (string?)stored["type"], (string?)stored["schema"]!["name"], (int)stored["extras"]!["a:b"]!),
+            (
+                (string?)stored["title"],
+                (string?)stored["description"],
+                (string?)stored["type"],
+                (string?)stored["schema"]!["name"],
+                (int)stored["extras"]!["a:b"]!),
             Is.EqualTo(("Bancs", "Relevé", "documentation", "etalab/bancs", 1)));
     }
 
@@ -251,8 +256,8 @@ public sealed class UploadTests
         _server.RefuseMetadata = 400;
         var options = new UploadOptions { Metadata = new UploadMetadata { Title = "" } };
 
-        var failure = await Assert.ThrowsAsync<MetadataException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
+        var failure = await Assert.ThrowsAsync<MetadataException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
 
         Assert.That((failure!.Resource!.Title, failure.Metadata!.Title), Is.EqualTo(("a.csv", "")));
         Assert.That(failure.InnerException, Is.TypeOf<DataGouvValidationException>());
@@ -263,8 +268,8 @@ public sealed class UploadTests
     {
         _server.RefuseMetadata = 503;
         var options = new UploadOptions { Metadata = new UploadMetadata { Title = "Bancs" } };
-        var failure = await Assert.ThrowsAsync<MetadataException>(
-            () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
+        var failure = await Assert.ThrowsAsync<MetadataException>(() =>
+            _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(10), "a.csv"), options));
         _server.RefuseMetadata = null;
 
         var resource = await _client.Uploads.DescribeAsync(failure!.Target!, failure.Resource!.Id, failure.Metadata!);

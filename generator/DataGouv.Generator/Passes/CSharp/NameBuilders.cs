@@ -11,7 +11,20 @@ internal sealed class NameBuilders : IPass
 {
     // Members of the base class, of the templates and of object.
     private static readonly string[] Inherited =
-        ["WithUrl", "With", "PathParameters", "RequestAdapter", "UrlTemplate", "EnumerateAsync", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone"];
+    [
+        "WithUrl",
+        "With",
+        "PathParameters",
+        "RequestAdapter",
+        "UrlTemplate",
+        "EnumerateAsync",
+        "Equals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "ReferenceEquals",
+        "MemberwiseClone",
+    ];
 
     /// <inheritdoc />
     public JObject Apply(JObject document)
@@ -29,12 +42,18 @@ internal sealed class NameBuilders : IPass
         {
             if (builders[node.ClassName] is not null)
             {
-                throw new DocumentException($"$.paths['{node.Path}']", $"Two paths would both get the builder {node.ClassName}.", "Rename a segment of one of them with an overlay action.");
+                throw new DocumentException(
+                    $"$.paths['{node.Path}']",
+                    $"Two paths would both get the builder {node.ClassName}.",
+                    "Rename a segment of one of them with an overlay action.");
             }
 
             if (node.HasMemberOf(Inherited))
             {
-                throw new DocumentException($"$.paths['{node.Path}']", $"A segment of {node.Path} would get the name of a member that every builder has.", "Rename the segment with an overlay action.");
+                throw new DocumentException(
+                    $"$.paths['{node.Path}']",
+                    $"A segment of {node.Path} would get the name of a member that every builder has.",
+                    "Rename the segment with an overlay action.");
             }
 
             builders[node.ClassName] = node.Describe();

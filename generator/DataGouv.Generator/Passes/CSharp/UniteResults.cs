@@ -26,16 +26,28 @@ internal sealed class UniteResults : IPass
         var responses = (JObject)operation.Node["responses"]!;
         var contents = operation.Successes.Select(response => response.Value["content"] as JObject).ToList();
         var media = contents.SelectMany(content => content?.Properties() ?? []).ToList();
-        var json = media.Where(content => MediaType.IsJson(content.Name)).Select(content => (JObject)content.Value["schema"]!)
-            .DistinctBy(schema => schema.ToString()).ToList();
+        var json = media
+            .Where(content => MediaType.IsJson(content.Name))
+            .Select(content => (JObject)content.Value["schema"]!)
+            .DistinctBy(schema => schema.ToString())
+            .ToList();
         var redirects = contents.Count == 0 && responses.Properties().Any(response => response.Name.StartsWith('3'));
 
         operation.Node[TemplateWords.ResultOptional] = contents.Any(content => content is null) && json.Count > 0;
         if (redirects || media.Count > 0 && (json.Count == 0 || (bool?)operation.Node[Words.Stream] is true))
         {
             operation.Node[TemplateWords.Result] = "stream";
-            operation.Node[TemplateWords.Accept] = media.Count == 0 ? "*/*" : string.Join(", ", media.Select(content => content.Name).Distinct());
-            SetOnly("200", new JObject { ["application/octet-stream"] = new JObject { ["schema"] = new JObject { ["type"] = "string", ["format"] = "binary" } } });
+            operation.Node[TemplateWords.Accept] =
+                media.Count == 0 ? "*/*" : string.Join(", ", media.Select(content => content.Name).Distinct());
+            SetOnly(
+                "200",
+                new JObject
+                {
+                    ["application/octet-stream"] = new JObject
+                    {
+                        ["schema"] = new JObject { ["type"] = "string", ["format"] = "binary" },
+                    },
+                });
         }
         else if (json.Count > 0)
         {
@@ -71,7 +83,10 @@ internal sealed class UniteResults : IPass
             var model = schemas[alternative.ReferencedSchema() ?? ""] as JObject;
             if (model?["properties"] is not JObject members)
             {
-                throw new DocumentException(operation.JsonPath, $"{operation.Title} succeeds with bodies of different kinds, and one of them is no named object.", "Describe the bodies as objects, or mark the operation as a stream.");
+                throw new DocumentException(
+                    operation.JsonPath,
+                    $"{operation.Title} succeeds with bodies of different kinds, and one of them is no named object.",
+                    "Describe the bodies as objects, or mark the operation as a stream.");
             }
 
             foreach (var member in members.Properties())
@@ -85,7 +100,12 @@ internal sealed class UniteResults : IPass
             return whole;
         }
 
-        schemas[name] = new JObject { ["type"] = "object", ["properties"] = properties, [Words.Direction] = "read" };
+        schemas[name] = new JObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            [Words.Direction] = "read",
+        };
         return OpenApiJson.ReferenceTo(name);
     }
 

@@ -103,7 +103,10 @@ internal sealed class HoistInlineSchemas : IPass
         {
             if (!JToken.DeepEquals(existing, model))
             {
-                throw new DocumentException(schema.JsonPath(), $"The object described here would be named {name}, which is the name of another one.", $"Give it a name with an overlay: \"{Words.Name}\".");
+                throw new DocumentException(
+                    schema.JsonPath(),
+                    $"The object described here would be named {name}, which is the name of another one.",
+                    $"Give it a name with an overlay: \"{Words.Name}\".");
             }
         }
         else

@@ -89,7 +89,10 @@ internal sealed class NameModels : IPass
         {
             if (!DotNetName.IsTypeName(given))
             {
-                throw new DocumentException(schema.Value.JsonPath() + JsonTrail.Step(Words.Name), $"\"{given}\" cannot be the name of a .NET type.", "Write a capital letter, then letters and digits.");
+                throw new DocumentException(
+                    schema.Value.JsonPath() + JsonTrail.Step(Words.Name),
+                    $"\"{given}\" cannot be the name of a .NET type.",
+                    "Write a capital letter, then letters and digits.");
             }
 
             ((JObject)schema.Value).Remove(Words.Name);
@@ -101,7 +104,8 @@ internal sealed class NameModels : IPass
 
     private static void Rename(JObject schemas, Dictionary<string, string> names)
     {
-        var renamed = schemas.Properties()
+        var renamed = schemas
+            .Properties()
             .DistinctBy(schema => names[schema.Name])
             .Select(schema => new JProperty(names[schema.Name], schema.Value))
             .ToList();
@@ -132,8 +136,11 @@ internal sealed class NameModels : IPass
     {
         var text = Uri.UnescapeDataString((string)reference!);
         var slash = text.LastIndexOf('/');
-        if ((text.StartsWith("#/definitions/", StringComparison.Ordinal) || text.StartsWith(OpenApiJson.SchemaReference, StringComparison.Ordinal))
-            && names.TryGetValue(OpenApiJson.Unescape(text[(slash + 1)..]), out var name))
+        if (
+            (
+                text.StartsWith("#/definitions/", StringComparison.Ordinal)
+                || text.StartsWith(OpenApiJson.SchemaReference, StringComparison.Ordinal)
+            ) && names.TryGetValue(OpenApiJson.Unescape(text[(slash + 1)..]), out var name))
         {
             reference.Value = text[..(slash + 1)] + name;
         }

@@ -29,7 +29,12 @@ internal sealed class NullableByDefault : IPass
         }
 
         // Integers of 32 bits do not hold the size of a large file.
-        foreach (var schema in document.Schemas().Objects().SelectMany(SchemaWalk.SelfAndInner).Where(schema => schema["type"] is JValue type && (string?)type == "integer"))
+        foreach (
+            var schema in document
+                .Schemas()
+                .Objects()
+                .SelectMany(SchemaWalk.SelfAndInner)
+                .Where(schema => schema["type"] is JValue type && (string?)type == "integer"))
         {
             schema["format"] ??= "int64";
         }
@@ -38,8 +43,7 @@ internal sealed class NullableByDefault : IPass
     }
 
     // The "not" of a family is a condition, not a shape.
-    private static bool HasProperties(JObject schema) =>
-        schema["properties"] is JObject && schema.Parent is not JProperty { Name: "not" };
+    private static bool HasProperties(JObject schema) => schema["properties"] is JObject && schema.Parent is not JProperty { Name: "not" };
 
     private static void Forget(JObject written)
     {

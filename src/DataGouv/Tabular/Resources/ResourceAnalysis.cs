@@ -25,12 +25,16 @@ internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, Jso
         var named = $"The resource {id}";
         if (Text("analysis:parsing:error") is { } failure)
         {
-            return Because(TabularAvailabilityReason.ParsingFailed, $"{named} could not be read as a table: {Failure(failure)} Correct the file, and it will be parsed again.");
+            return Because(
+                TabularAvailabilityReason.ParsingFailed,
+                $"{named} could not be read as a table: {Failure(failure)} Correct the file, and it will be parsed again.");
         }
 
         if (Text("analysis:parsing:parsing_table") is not null || Text("analysis:parsing:finished_at") is not null)
         {
-            return Because(TabularAvailabilityReason.Available, $"{named} was parsed on {Day("analysis:parsing:finished_at")}: its rows are in Tabular, or will be within minutes.");
+            return Because(
+                TabularAvailabilityReason.Available,
+                $"{named} was parsed on {Day("analysis:parsing:finished_at")}: its rows are in Tabular, or will be within minutes.");
         }
 
         var limit = format is null ? 0 : Limits.GetValueOrDefault(format);
@@ -38,20 +42,28 @@ internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, Jso
         var error = Text("analysis:error");
         if (limit > 0 && (bytes > limit * MegaByte || error?.Contains("too large", StringComparison.OrdinalIgnoreCase) == true))
         {
-            return Because(TabularAvailabilityReason.TooLarge, $"{named} is too large for Tabular{(bytes is { } known ? $": {Size(known / (double)MegaByte)}" : "")}, and {format} files are parsed up to {Size(limit)}. Download the file instead.");
+            return Because(
+                TabularAvailabilityReason.TooLarge,
+                $"{named} is too large for Tabular{(bytes is { } known ? $": {Size(known / (double)MegaByte)}" : "")}, and {format} files are parsed up to {Size(limit)}. Download the file instead.");
         }
 
         if (limit == 0)
         {
-            return Because(TabularAvailabilityReason.WrongFormat, $"{named} {(string.IsNullOrEmpty(format) ? "has no format" : $"is a {format} file")}: only csv, csv.gz, xls, xlsx, ods and parquet files have rows in Tabular. Download the file instead.");
+            return Because(
+                TabularAvailabilityReason.WrongFormat,
+                $"{named} {(string.IsNullOrEmpty(format) ? "has no format" : $"is a {format} file")}: only csv, csv.gz, xls, xlsx, ods and parquet files have rows in Tabular. Download the file instead.");
         }
 
         if (error is not null || IsFalse("check:available"))
         {
-            return Because(TabularAvailabilityReason.Unreachable, $"{named} could not be downloaded by the platform{(error is null ? "" : $" ({error})")}: its address does not answer. It will be tried again.");
+            return Because(
+                TabularAvailabilityReason.Unreachable,
+                $"{named} could not be downloaded by the platform{(error is null ? "" : $" ({error})")}: its address does not answer. It will be tried again.");
         }
 
-        return Because(TabularAvailabilityReason.NotParsedYet, $"{named} has not been parsed yet{(Text("analysis:parsing:started_at") is null ? "" : $", parsing began on {Day("analysis:parsing:started_at")}")}: files are parsed within hours after they change. Try again later.");
+        return Because(
+            TabularAvailabilityReason.NotParsedYet,
+            $"{named} has not been parsed yet{(Text("analysis:parsing:started_at") is null ? "" : $", parsing began on {Day("analysis:parsing:started_at")}")}: files are parsed within hours after they change. Try again later.");
     }
 
     // The crawler notes "step:cause".
@@ -73,7 +85,8 @@ internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, Jso
 
     private static string Size(double megaBytes) => megaBytes.ToString("0.#", CultureInfo.InvariantCulture) + " MB";
 
-    private TabularAvailability Because(TabularAvailabilityReason reason, string explanation) => TabularAvailability.Because(id, reason, explanation);
+    private TabularAvailability Because(TabularAvailabilityReason reason, string explanation) =>
+        TabularAvailability.Because(id, reason, explanation);
 
     private string? Text(string name) => extras?[name].AsString() is { Length: > 0 } text ? text : null;
 

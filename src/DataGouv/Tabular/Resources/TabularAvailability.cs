@@ -5,9 +5,7 @@ namespace DataGouv.Tabular;
 /// <summary>Why a resource is or is not in Tabular.</summary>
 public sealed record TabularAvailability
 {
-    private TabularAvailability()
-    {
-    }
+    private TabularAvailability() { }
 
     /// <summary>The resource.</summary>
     public required Guid? ResourceId { get; init; }
@@ -29,22 +27,28 @@ public sealed record TabularAvailability
     }
 
     internal static TabularAvailability Because(Guid? id, TabularAvailabilityReason reason, string explanation) =>
-        new() { ResourceId = id, Reason = reason, Explanation = explanation };
+        new()
+        {
+            ResourceId = id,
+            Reason = reason,
+            Explanation = explanation,
+        };
 
-    internal static TabularAvailability Available(Guid id, DateTimeOffset? since) => Because(
-        id,
-        TabularAvailabilityReason.Available,
-        $"The resource {id} is in Tabular{(since is { } date ? $", as parsed on {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}.");
+    internal static TabularAvailability Available(Guid id, DateTimeOffset? since) =>
+        Because(
+            id,
+            TabularAvailabilityReason.Available,
+            $"The resource {id} is in Tabular{(since is { } date ? $", as parsed on {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}.");
 
-    internal static TabularAvailability Deleted(Guid id) => Because(id, TabularAvailabilityReason.Deleted, $"The resource {id} was deleted by its producer.");
+    internal static TabularAvailability Deleted(Guid id) =>
+        Because(id, TabularAvailabilityReason.Deleted, $"The resource {id} was deleted by its producer.");
 
-    internal static TabularAvailability NotInCatalogue(Guid id) => Because(
-        id,
-        TabularAvailabilityReason.NotInCatalogue,
-        $"The catalogue has no resource {id}: it was deleted, is private, or belongs to another environment (production, demo). Take the id of a resource, not that of its dataset.");
+    internal static TabularAvailability NotInCatalogue(Guid id) =>
+        Because(
+            id,
+            TabularAvailabilityReason.NotInCatalogue,
+            $"The catalogue has no resource {id}: it was deleted, is private, or belongs to another environment (production, demo). Take the id of a resource, not that of its dataset.");
 
-    internal static TabularAvailability NotKnown(Guid id) => Because(
-        id,
-        TabularAvailabilityReason.Unknown,
-        $"The resource {id} is not in Tabular, and the catalogue could not be asked why.");
+    internal static TabularAvailability NotKnown(Guid id) =>
+        Because(id, TabularAvailabilityReason.Unknown, $"The resource {id} is not in Tabular, and the catalogue could not be asked why.");
 }

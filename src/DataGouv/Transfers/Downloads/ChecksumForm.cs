@@ -1,6 +1,8 @@
 namespace DataGouv;
 
-/// <summary>The form of a file that its published checksum is of. Servers pack files for the way, and publishers hash either form.</summary>
+/// <summary>
+/// The form of a file that its published checksum is of. Servers pack files for the way, and publishers hash either form.
+/// </summary>
 public enum ChecksumForm
 {
     /// <summary>The file as it is on disk.</summary>

@@ -120,7 +120,8 @@ internal static partial class ContentDisposition
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == mark
+            if (
+                text[i] == mark
                 && i + 2 < text.Length
                 && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             {
@@ -145,7 +146,8 @@ internal static partial class ContentDisposition
         };
 
     // .NET reads headers as Latin-1; a client whose handler reads them otherwise gives other characters already.
-    private static string Text(string value) => value.All(character => character <= 0xFF) ? OfBytes(Encoding.Latin1.GetBytes(value)) : value;
+    private static string Text(string value) =>
+        value.All(character => character <= 0xFF) ? OfBytes(Encoding.Latin1.GetBytes(value)) : value;
 
     private static string OfBytes(byte[] bytes)
     {

@@ -9,7 +9,9 @@ public sealed class DatasetDownloadOptions
     /// <summary>The types of resources that are wanted, such as <see cref="ResourceType.Main"/>. Default: all.</summary>
     public IReadOnlyCollection<ResourceType>? Types { get; init; }
 
-    /// <summary>The formats that are wanted, such as <c>csv</c>, which takes <c>CSV</c>, <c>.csv</c> and <c>text/csv</c> too. Default: all.</summary>
+    /// <summary>
+    /// The formats that are wanted, such as <c>csv</c>, which takes <c>CSV</c>, <c>.csv</c> and <c>text/csv</c> too. Default: all.
+    /// </summary>
     public IReadOnlyCollection<string>? Formats { get; init; }
 
     /// <summary>How many files are downloaded at a time. Default: 3.</summary>

@@ -4,7 +4,9 @@ using DataGouv.Catalog;
 
 namespace DataGouv.Transfers.Downloads;
 
-/// <summary>The files of a dataset on their way into a folder, several at a time. Each entry of its list becomes a file or a failure.</summary>
+/// <summary>
+/// The files of a dataset on their way into a folder, several at a time. Each entry of its list becomes a file or a failure.
+/// </summary>
 internal sealed class DatasetFiles(DownloadClient downloads, string folder, DatasetDownloadOptions options)
 {
     /// <summary>Downloads the files of some resources, and returns each as soon as it is done.</summary>

@@ -18,7 +18,10 @@ public sealed class DownloadOptions
     /// <summary>How often a lost connection is taken up again without a single new byte before that. Default: 5.</summary>
     public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>Is the incomplete file kept when the connection is lost for good? Default: no. <see cref="DownloadException.PartialFile"/> says where it is.</summary>
+    /// <summary>
+    /// Is the incomplete file kept when the connection is lost for good? Default: no. <see cref="DownloadException.PartialFile"/> says
+    /// where it is.
+    /// </summary>
     public bool KeepPartialFile { get; init; }
 
     /// <summary>
@@ -37,7 +40,8 @@ public sealed class DownloadOptions
         ArgumentOutOfRangeException.ThrowIfNegative(SizeLimit.GetValueOrDefault(), nameof(SizeLimit));
         OptionCheck.Time(IdleTimeout, nameof(IdleTimeout));
         return Verify == ChecksumVerification.Required && checksum is null
-            ? throw new InvalidOperationException("The source has no checksum that can be verified, and Verify is Required: give it one, or use IfKnown.")
+            ? throw new InvalidOperationException(
+                "The source has no checksum that can be verified, and Verify is Required: give it one, or use IfKnown.")
             : this;
     }
 }

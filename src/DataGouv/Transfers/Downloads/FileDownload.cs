@@ -27,7 +27,9 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
 
     private async Task<DownloadedFile> ToAsync(string folder, Func<string> path, bool knowsPath, CancellationToken cancellationToken)
     {
-        if (knowsPath && await DownloadFolder.CheckAsync(path(), source, options.Existing, cancellationToken).ConfigureAwait(false) is { } early)
+        if (
+            knowsPath
+            && await DownloadFolder.CheckAsync(path(), source, options.Existing, cancellationToken).ConfigureAwait(false) is { } early)
         {
             return early;
         }
@@ -37,7 +39,9 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
         {
             await content.ConnectAsync(cancellationToken).ConfigureAwait(false);
             var target = knowsPath ? path() : DownloadFolder.PathOf(folder, content.SuggestedName);
-            if (!knowsPath && await DownloadFolder.CheckAsync(target, source, options.Existing, cancellationToken).ConfigureAwait(false) is { } same)
+            if (
+                !knowsPath
+                && await DownloadFolder.CheckAsync(target, source, options.Existing, cancellationToken).ConfigureAwait(false) is { } same)
             {
                 return same;
             }
@@ -67,7 +71,11 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
         catch (IOException failure) when (IsDiskFull(failure))
         {
             partial.Delete();
-            throw new DownloadException(DownloadFailure.DiskFull, $"The disk of \"{folder}\" is full: {content.Position} bytes of {source.Address} had come, and were removed.", content.Position, failure);
+            throw new DownloadException(
+                DownloadFailure.DiskFull,
+                $"The disk of \"{folder}\" is full: {content.Position} bytes of {source.Address} had come, and were removed.",
+                content.Position,
+                failure);
         }
         catch
         {
@@ -76,7 +84,11 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
         }
     }
 
-    private static async Task<(long Size, string? Hash)> ReadAllAsync(DownloadStream content, PartialFile partial, FileChecksum? checksum, CancellationToken cancellationToken)
+    private static async Task<(long Size, string? Hash)> ReadAllAsync(
+        DownloadStream content,
+        PartialFile partial,
+        FileChecksum? checksum,
+        CancellationToken cancellationToken)
     {
         for (var restarts = 0; ; restarts++)
         {
@@ -84,7 +96,8 @@ internal sealed class FileDownload(DownloadTransport transport, DownloadSource s
             {
                 return await partial.WriteAsync(content, checksum?.Hash, cancellationToken).ConfigureAwait(false);
             }
-            catch (DownloadException changed) when ((changed.MustRestart || changed.Reason == DownloadFailure.Changed) && restarts < MostRestarts)
+            catch (DownloadException changed)
+                when ((changed.MustRestart || changed.Reason == DownloadFailure.Changed) && restarts < MostRestarts)
             {
                 content.Restart();
             }

@@ -12,15 +12,61 @@ internal static class FileFormat
 
     private static readonly string[] LongExtensions =
     [
-        "accdb", "arrow", "feather", "geojson", "geoparquet", "geotiff", "html", "jsonl", "jsonld", "mbtiles", "ndjson", "parquet",
-        "pmtiles", "sqlite", "sqlite3", "topojson", "turtle", "trig", "xhtml",
+        "accdb",
+        "arrow",
+        "feather",
+        "geojson",
+        "geoparquet",
+        "geotiff",
+        "html",
+        "jsonl",
+        "jsonld",
+        "mbtiles",
+        "ndjson",
+        "parquet",
+        "pmtiles",
+        "sqlite",
+        "sqlite3",
+        "topojson",
+        "turtle",
+        "trig",
+        "xhtml",
     ];
 
     // Short words that look like extensions and are none.
     private static readonly string[] Words =
     [
-        "api", "ftp", "http", "iiif", "na", "none", "null", "ogc", "oai", "rest", "soap", "sos", "tms", "url", "wcs", "web", "wfs", "wms",
-        "wmts", "wps", "www", "esri", "lien", "link", "base", "data", "file", "fichier", "sql", "autre", "other",
+        "api",
+        "ftp",
+        "http",
+        "iiif",
+        "na",
+        "none",
+        "null",
+        "ogc",
+        "oai",
+        "rest",
+        "soap",
+        "sos",
+        "tms",
+        "url",
+        "wcs",
+        "web",
+        "wfs",
+        "wms",
+        "wmts",
+        "wps",
+        "www",
+        "esri",
+        "lien",
+        "link",
+        "base",
+        "data",
+        "file",
+        "fichier",
+        "sql",
+        "autre",
+        "other",
     ];
 
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
@@ -105,7 +151,9 @@ internal static class FileFormat
             ({ } own, { } said) when said.EndsWith($".{own}", StringComparison.Ordinal) => said,
             _ => packed,
         };
-        return extension is null || Ends(title, extension) || (addressed is not null && Ends(title, addressed)) ? title : $"{title}.{extension}";
+        return extension is null || Ends(title, extension) || (addressed is not null && Ends(title, addressed))
+            ? title
+            : $"{title}.{extension}";
     }
 
     /// <summary>Whether a name or an address says that a file is of a known format, and no page.</summary>

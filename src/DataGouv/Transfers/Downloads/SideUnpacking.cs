@@ -5,7 +5,8 @@ using DataGouv.Pipeline;
 namespace DataGouv.Transfers.Downloads;
 
 /// <summary>
-/// Unpacks a file on the side that is stored as it is: only its content tells whether all of it came, and publishers hash the content as well.
+/// Unpacks a file on the side that is stored as it is: only its content tells whether all of it came, and publishers hash the content as
+/// well.
 /// </summary>
 internal sealed class SideUnpacking : IDisposable
 {

@@ -24,11 +24,15 @@ public sealed class UniteResultsTests
     [TestCase($$"""{ "200": {{Thing}}, "400": {{Status}} }""")]
     [TestCase($$"""{ "201": {{Thing}}, "4XX": {{Status}}, "5XX": {{Status}} }""")]
     public void Apply_never_returns_the_body_of_a_refusal(string responses) =>
-        Assert.That(United(responses).OnlyOperation().Text("responses"), Is.EqualTo("""{"200":{"description":"","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}}}"""));
+        Assert.That(
+            United(responses).OnlyOperation().Text("responses"),
+            Is.EqualTo("""{"200":{"description":"","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Thing"}}}}}"""));
 
     [Test]
     public void Apply_to_successes_of_two_shapes_makes_one_model_of_both() =>
-        Assert.That(United($$"""{ "200": {{Status}}, "201": {{Thing}} }""").Text("$.components.schemas.ListThingsResult.properties"), Is.EqualTo("""{"success":{},"id":{}}"""));
+        Assert.That(
+            United($$"""{ "200": {{Status}}, "201": {{Thing}} }""").Text("$.components.schemas.ListThingsResult.properties"),
+            Is.EqualTo("""{"success":{},"id":{}}"""));
 
     [TestCase("""{ "success": {}, "id": {} }""", "Thing")]
     [TestCase("""{ "success": { "type": "boolean" }, "id": {} }""", "ListThingsResult")]
@@ -57,14 +61,19 @@ public sealed class UniteResultsTests
     [Test]
     public void Apply_to_successes_of_which_one_is_no_object_refuses_them()
     {
-        var refusal = Document($$"""{ "200": {{Thing}}, "201": { "content": { "application/json": { "schema": { "type": "array" } } } } }""").Refused<UniteResults>();
+        var refusal = Document(
+                $$"""{ "200": {{Thing}}, "201": { "content": { "application/json": { "schema": { "type": "array" } } } } }""")
+            .Refused<UniteResults>();
 
-        Assert.That($"{refusal.JsonPath} {refusal.Problem}", Does.StartWith("$.paths['/things/'].get GET /things/ succeeds with bodies of different kinds"));
+        Assert.That(
+            $"{refusal.JsonPath} {refusal.Problem}",
+            Does.StartWith("$.paths['/things/'].get GET /things/ succeeds with bodies of different kinds"));
     }
 
     private static JObject United(string responses) => Document(responses).After<UniteResults>();
 
-    private static JObject Document(string responses) => Tiny.Operation(
-        $""" "responses": {responses} """,
-        """ "Thing": { "properties": { "id": {} } }, "Status": { "properties": { "success": {} } } """);
+    private static JObject Document(string responses) =>
+        Tiny.Operation(
+            $""" "responses": {responses} """,
+            """ "Thing": { "properties": { "id": {} } }, "Status": { "properties": { "success": {} } } """);
 }

@@ -12,7 +12,10 @@ public sealed class HoistInlineSchemasTests
     [TestCase("""{ "properties": { "entries": { "type": "array", "items": {{Inline}} } } }""", "PageEntry")]
     [TestCase("""{ "properties": { "data": { "type": "array", "items": {{Inline}} } } }""", "PageDataItem")]
     [TestCase("""{ "additionalProperties": {{Inline}} }""", "PageValue")]
-    [TestCase("""{ "properties": { "a": { "type": "object", "properties": { "x": { "type": "string" }, "b": {{Inline}} } } } }""", "PageAB")]
+    [TestCase(
+        """{ "properties": { "a": { "type": "object", "properties": { "x": { "type": "string" }, "b": {{Inline}} } } } }""",
+        "PageAB"
+    )]
     public void Apply_names_an_object_after_its_owner_and_property(string page, string name)
     {
         var document = Tiny.Schemas($""" "Page": {page.Replace("{{Inline}}", Inline, StringComparison.Ordinal)} """);
@@ -25,7 +28,9 @@ public sealed class HoistInlineSchemasTests
     {
         var document = Tiny.Schemas($$""" "Page": { "properties": { "links": {{Inline}} } } """);
 
-        Assert.That(document.After<HoistInlineSchemas>().Text("$.components.schemas.Page.properties.links"), Is.EqualTo("""{"$ref":"#/components/schemas/PageLinks"}"""));
+        Assert.That(
+            document.After<HoistInlineSchemas>().Text("$.components.schemas.Page.properties.links"),
+            Is.EqualTo("""{"$ref":"#/components/schemas/PageLinks"}"""));
     }
 
     [TestCase(""" "nullable":true """)]
@@ -44,7 +49,8 @@ public sealed class HoistInlineSchemasTests
     [TestCase("multipart/form-data", """ "x-datagouv-form": "UploadForm", """, "UploadForm")]
     public void Apply_names_a_request_body_after_its_operation(string mediaType, string word, string name)
     {
-        var document = Tiny.Operation($$"""
+        var document = Tiny.Operation(
+            $$"""
             {{word}} "requestBody": { "content": { "{{mediaType}}": { "schema": {{Inline}} } } }
             """);
 
@@ -54,7 +60,8 @@ public sealed class HoistInlineSchemasTests
     [Test]
     public void Apply_names_a_success_after_its_operation()
     {
-        var document = Tiny.Operation($$"""
+        var document = Tiny.Operation(
+            $$"""
             "responses": { "200": { "content": { "application/json": { "schema": {{Inline}} } } } }
             """);
 
@@ -64,11 +71,14 @@ public sealed class HoistInlineSchemasTests
     [Test]
     public void Apply_prefers_the_name_that_an_overlay_gives()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "Page": { "properties": { "links": { "x-datagouv-name": "PageNavigation", "type": "object", "properties": {} } } }
             """);
 
-        Assert.That(document.After<HoistInlineSchemas>().Text("$.components.schemas.PageNavigation"), Is.EqualTo("""{"type":"object","properties":{}}"""));
+        Assert.That(
+            document.After<HoistInlineSchemas>().Text("$.components.schemas.PageNavigation"),
+            Is.EqualTo("""{"type":"object","properties":{}}"""));
     }
 
     [Test]

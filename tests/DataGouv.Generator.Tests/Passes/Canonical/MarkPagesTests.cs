@@ -21,7 +21,12 @@ public sealed class MarkPagesTests
     public void Apply_keeps_what_an_overlay_says_of_a_page()
     {
         var document = Returning(Page);
-        document.OnlyOperation()["x-datagouv-page"] = new JObject { ["items"] = "data", ["next"] = "next_page", ["window"] = 10000 };
+        document.OnlyOperation()["x-datagouv-page"] = new JObject
+        {
+            ["items"] = "data",
+            ["next"] = "next_page",
+            ["window"] = 10000,
+        };
 
         Assert.That((int?)document.After<MarkPages>().OnlyOperation().At("x-datagouv-page.window"), Is.EqualTo(10000));
     }
@@ -31,7 +36,8 @@ public sealed class MarkPagesTests
     public void Apply_does_not_mark_what_is_no_page(string properties) =>
         Assert.That(Returning(properties).After<MarkPages>().OnlyOperation()["x-datagouv-page"], Is.Null);
 
-    private static JObject Returning(string properties) => Tiny.Operation(
-        """ "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Things" } } } } } """,
-        $$""" "Things": { "properties": { {{properties}} } } """);
+    private static JObject Returning(string properties) =>
+        Tiny.Operation(
+            """ "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Things" } } } } } """,
+            $$""" "Things": { "properties": { {{properties}} } } """);
 }

@@ -19,7 +19,8 @@ public sealed class NullableByDefaultTests
     [Test]
     public void Apply_requires_only_what_is_proven()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "x-datagouv-direction": "read", "required": [ "a" ], "properties": { "a": {}, "b": { "x-datagouv-never-null": true } } }
             """);
 
@@ -37,7 +38,8 @@ public sealed class NullableByDefaultTests
     [Test]
     public void Apply_to_a_model_that_is_written_forgets_the_word_for_what_cannot_be_null()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "x-datagouv-direction": "write", "properties": { "a": { "type": "string", "x-datagouv-never-null": true } } }
             """);
 
@@ -47,10 +49,13 @@ public sealed class NullableByDefaultTests
     [Test]
     public void Apply_leaves_the_condition_of_a_family_alone()
     {
-        var document = Tiny.Schemas("""
+        var document = Tiny.Schemas(
+            """
             "A": { "x-datagouv-direction": "read", "anyOf": [ { "not": { "properties": { "class": { "type": "string" } } } } ] }
             """);
 
-        Assert.That(document.After<NullableByDefault>().Text("$.components.schemas.A.anyOf[0].not.properties.class"), Is.EqualTo("""{"type":"string"}"""));
+        Assert.That(
+            document.After<NullableByDefault>().Text("$.components.schemas.A.anyOf[0].not.properties.class"),
+            Is.EqualTo("""{"type":"string"}"""));
     }
 }

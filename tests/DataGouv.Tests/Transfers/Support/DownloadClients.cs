@@ -5,13 +5,21 @@ internal static class DownloadClients
 {
     public const string Key = "udata_of-somebody-who-keeps-it";
 
-    public static DataGouvClient Create(TimeProvider? time = null, Uri? platform = null, HttpClient? http = null) => new(new DataGouvClientOptions
-    {
-        ApiKey = Key,
-        HttpClient = http,
-        TimeProvider = time ?? new PausingTimeProvider(),
-        Environment = platform is null
-            ? DataGouvEnvironment.Demo
-            : new DataGouvEnvironment { Catalog = new Uri(platform, "/api/1/"), CatalogV2 = new Uri(platform, "/api/2/"), Tabular = new Uri(platform, "/tabular/"), Metrics = null },
-    });
+    public static DataGouvClient Create(TimeProvider? time = null, Uri? platform = null, HttpClient? http = null) =>
+        new(
+            new DataGouvClientOptions
+            {
+                ApiKey = Key,
+                HttpClient = http,
+                TimeProvider = time ?? new PausingTimeProvider(),
+                Environment = platform is null
+                    ? DataGouvEnvironment.Demo
+                    : new DataGouvEnvironment
+                    {
+                        Catalog = new Uri(platform, "/api/1/"),
+                        CatalogV2 = new Uri(platform, "/api/2/"),
+                        Tabular = new Uri(platform, "/tabular/"),
+                        Metrics = null,
+                    },
+            });
 }

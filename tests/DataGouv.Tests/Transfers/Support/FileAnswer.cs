@@ -43,7 +43,10 @@ internal sealed record FileAnswer(int Status, byte[] Body)
         var condition = request.Headers.GetValueOrDefault("If-Range");
         return ranges && request.From is { } from && (condition is null || condition == tag || condition == modified)
             ? from < content.Length
-                ? new FileAnswer(206, content[from..]) { Headers = [.. validators, $"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}"] }
+                ? new FileAnswer(206, content[from..])
+                {
+                    Headers = [.. validators, $"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}"],
+                }
                 : new FileAnswer(416, []) { Headers = [$"Content-Range: bytes */{content.Length}"] }
             : new FileAnswer(200, content) { Headers = validators };
     }

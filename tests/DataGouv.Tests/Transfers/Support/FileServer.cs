@@ -32,7 +32,8 @@ internal sealed class FileServer : IAsyncDisposable
     public static FileServer Start(Func<FileRequest, FileAnswer> answer) => new(answer);
 
     /// <summary>An address on this server.</summary>
-    public Uri Address(string path = "/fichier.csv", string host = "127.0.0.1") => new($"http://{host}:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
+    public Uri Address(string path = "/fichier.csv", string host = "127.0.0.1") =>
+        new($"http://{host}:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
 
     public async ValueTask DisposeAsync()
     {
@@ -77,12 +78,13 @@ internal sealed class FileServer : IAsyncDisposable
         }
     }
 
-    private static string Length(FileAnswer answer) => answer switch
-    {
-        { EndsWithConnection: true } => "",
-        { IsChunked: true } => "Transfer-Encoding: chunked\r\n",
-        _ => string.Create(CultureInfo.InvariantCulture, $"Content-Length: {answer.Announced ?? answer.Body.Length}\r\n"),
-    };
+    private static string Length(FileAnswer answer) =>
+        answer switch
+        {
+            { EndsWithConnection: true } => "",
+            { IsChunked: true } => "Transfer-Encoding: chunked\r\n",
+            _ => string.Create(CultureInfo.InvariantCulture, $"Content-Length: {answer.Announced ?? answer.Body.Length}\r\n"),
+        };
 
     private async Task WriteAsync(Socket socket, NetworkStream stream, FileAnswer answer)
     {

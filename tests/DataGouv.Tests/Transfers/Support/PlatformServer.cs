@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace DataGouv.Tests.Transfers.Support;
 
-/// <summary>A loopback server that speaks the platform's protocol of uploads, with its refusals, and on which things go wrong as a test says.</summary>
+/// <summary>
+/// A loopback server that speaks the platform's protocol of uploads, with its refusals, and on which things go wrong as a test says.
+/// </summary>
 internal sealed class PlatformServer : IAsyncDisposable
 {
     /// <summary>A slug that the dataset had once: it is redirected to its id, without the query.</summary>
@@ -22,11 +24,13 @@ internal sealed class PlatformServer : IAsyncDisposable
     private PlatformServer()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.Listen(IPAddress.Loopback, 0);
-            options.Limits.MaxRequestBodySize = null;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(options =>
+            {
+                options.Listen(IPAddress.Loopback, 0);
+                options.Limits.MaxRequestBodySize = null;
+            });
         _application = builder.Build();
         _application.Run(AnswerAsync);
     }
@@ -83,15 +87,24 @@ internal sealed class PlatformServer : IAsyncDisposable
     }
 
     /// <summary>Where a client finds it.</summary>
-    public DataGouvEnvironment Environment => new() { Catalog = new Uri(Root, "/api/1/"), CatalogV2 = new Uri(Root, "/api/2/"), Tabular = new Uri(Root, "/tabular/"), Metrics = null };
+    public DataGouvEnvironment Environment =>
+        new()
+        {
+            Catalog = new Uri(Root, "/api/1/"),
+            CatalogV2 = new Uri(Root, "/api/2/"),
+            Tabular = new Uri(Root, "/tabular/"),
+            Metrics = null,
+        };
 
     /// <summary>A client of this server, with a key.</summary>
-    public DataGouvClient Client(TimeProvider? time = null, string key = "udata_alice") => new(new DataGouvClientOptions
-    {
-        ApiKey = key,
-        TimeProvider = time ?? new PausingTimeProvider(),
-        Environment = Environment,
-    });
+    public DataGouvClient Client(TimeProvider? time = null, string key = "udata_alice") =>
+        new(
+            new DataGouvClientOptions
+            {
+                ApiKey = key,
+                TimeProvider = time ?? new PausingTimeProvider(),
+                Environment = Environment,
+            });
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 
@@ -191,7 +204,10 @@ internal sealed class PlatformServer : IAsyncDisposable
         await Meanwhile(request);
         var fault = Fault(request);
         var refusal = Refusal(request);
-        _log.Enqueue(form.Step == UploadStep.Part ? $"upload part {form.PartIndex} of {form.Uuid}" : $"upload {form.Step.ToString().ToLowerInvariant()}");
+        _log.Enqueue(
+            form.Step == UploadStep.Part
+                ? $"upload part {form.PartIndex} of {form.Uuid}"
+                : $"upload {form.Step.ToString().ToLowerInvariant()}");
         if (refusal is { } code)
         {
             await WriteAsync(context, code, new JsonObject { ["error"] = "This file type is not allowed", ["success"] = false });
@@ -250,7 +266,11 @@ internal sealed class PlatformServer : IAsyncDisposable
         try
         {
             int read;
-            while ((read = await context.Request.Body.ReadAsync(limit is { } most ? buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - body.Length)) : buffer)) > 0)
+            while (
+                (
+                    read = await context.Request.Body.ReadAsync(
+                        limit is { } most ? buffer.AsMemory(0, (int)Math.Min(buffer.Length, most - body.Length)) : buffer)
+                ) > 0)
             {
                 body.Write(buffer, 0, read);
             }

@@ -25,12 +25,14 @@ internal sealed class PlatformStore
     public PlatformStore()
     {
         ChangeDataset(new JsonObject { ["title"] = "Bancs publics", ["tags"] = new JsonArray("bancs") });
-        _resources.Add(Describe(Hosted, "bancs.csv", Encoding.UTF8.GetBytes("nom\n"), "/s/resources/bancs-publics/20261101-000000/bancs.csv"));
+        _resources.Add(
+            Describe(Hosted, "bancs.csv", Encoding.UTF8.GetBytes("nom\n"), "/s/resources/bancs-publics/20261101-000000/bancs.csv"));
         _resources[0]["title"] = "Bancs 2026";
         _resources.Add(Describe(Remote, "x.csv", [1], "/x.csv"));
         _resources[1]["filetype"] = "remote";
         _resources[1]["url"] = "https://ailleurs.exemple.org/x.csv";
-        _community.Add(Describe(Community, "derive.csv", Encoding.UTF8.GetBytes("a;b\n"), "/s/resources/bancs-publics/20261101-000000/derive.csv"));
+        _community.Add(
+            Describe(Community, "derive.csv", Encoding.UTF8.GetBytes("a;b\n"), "/s/resources/bancs-publics/20261101-000000/derive.csv"));
     }
 
     /// <summary>Does time stand still, so that files of one name collide?</summary>
@@ -84,7 +86,14 @@ internal sealed class PlatformStore
             var answer = segments switch
             {
                 ["extensions"] => new JsonArray([.. Extensions.Select(extension => JsonValue.Create(extension))]),
-                ["community_resources"] => new JsonObject { ["data"] = new JsonArray([.. _community.Select(resource => resource.DeepClone())]), ["page"] = 1, ["page_size"] = 100, ["total"] = _community.Count, ["next_page"] = null },
+                ["community_resources"] => new JsonObject
+                {
+                    ["data"] = new JsonArray([.. _community.Select(resource => resource.DeepClone())]),
+                    ["page"] = 1,
+                    ["page_size"] = 100,
+                    ["total"] = _community.Count,
+                    ["next_page"] = null,
+                },
                 ["community_resources", var id] => Change(Guid.Parse(id), put),
                 [_, "resources", var id] => Change(Guid.Parse(id), put),
                 [_] => ChangeDataset(put),
@@ -132,12 +141,25 @@ internal sealed class PlatformStore
         {
             case UploadStep.Part:
                 return StorePart(form);
-            case UploadStep.Final when !_parts.TryGetValue(form.Uuid!, out var parts) || !Enumerable.Range(0, form.TotalParts!.Value).All(parts.ContainsKey):
+            case UploadStep.Final
+                when !_parts.TryGetValue(form.Uuid!, out var parts) || !Enumerable.Range(0, form.TotalParts!.Value).All(parts.ContainsKey):
                 return IsAllowed(form.FileName!) ? (500, ServerError()) : Forbidden();
             case UploadStep.Final:
-                return Store(form.FileName!, [.. Enumerable.Range(0, form.TotalParts!.Value).SelectMany(part => _parts[form.Uuid!][part])], target, path.EndsWith("/community/", StringComparison.Ordinal), form.Uuid);
+                return Store(
+                    form.FileName!,
+                    [.. Enumerable.Range(0, form.TotalParts!.Value).SelectMany(part => _parts[form.Uuid!][part])],
+                    target,
+                    path.EndsWith("/community/", StringComparison.Ordinal),
+                    form.Uuid);
             case UploadStep.Whole when form.File is null:
-                return (400, new JsonObject { ["error"] = "Missing file parameter", ["message"] = "", ["success"] = false });
+                return (
+                    400,
+                    new JsonObject
+                    {
+                        ["error"] = "Missing file parameter",
+                        ["message"] = "",
+                        ["success"] = false,
+                    });
             default:
                 return Store(form.OwnFileName!, form.File!, target, path.EndsWith("/community/", StringComparison.Ordinal), null);
         }
@@ -147,12 +169,26 @@ internal sealed class PlatformStore
     {
         if (form.File!.Length != form.ChunkSize)
         {
-            return (400, new JsonObject { ["error"] = "Chunk size mismatch", ["message"] = "", ["success"] = false });
+            return (
+                400,
+                new JsonObject
+                {
+                    ["error"] = "Chunk size mismatch",
+                    ["message"] = "",
+                    ["success"] = false,
+                });
         }
 
         var parts = _parts.TryGetValue(form.Uuid!, out var stored) ? stored : _parts[form.Uuid!] = [];
         return parts.TryAdd(form.PartIndex!.Value, form.File)
-            ? (200, new JsonObject { ["error"] = null, ["message"] = "", ["success"] = true })
+            ? (
+                200,
+                new JsonObject
+                {
+                    ["error"] = null,
+                    ["message"] = "",
+                    ["success"] = true,
+                })
             : (500, ServerError());
     }
 
@@ -254,12 +290,21 @@ internal sealed class PlatformStore
     private static JsonObject Message(string message) => new() { ["message"] = message };
 
     private static (int Status, JsonNode Answer) Forbidden() =>
-        (400, Message("This file type is not allowed.The allowed file type list is available at https://www.data.gouv.fr/api/1/datasets/extensions/"));
+        (
+            400,
+            Message(
+                "This file type is not allowed.The allowed file type list is available at https://www.data.gouv.fr/api/1/datasets/extensions/"));
 
     private static bool IsAllowed(string fileName) => Slug(fileName).Split('.') is { Length: > 1 } parts && Extensions.Contains(parts[^1]);
 
     private static JsonNode? Rooted(JsonNode? answer, Uri root) =>
-        answer is null ? null : JsonNode.Parse(answer.ToJsonString().Replace("\"/s/", $"\"{new Uri(root, "/s/")}", StringComparison.Ordinal).Replace("\"/api/", $"\"{new Uri(root, "/api/")}", StringComparison.Ordinal));
+        answer is null
+            ? null
+            : JsonNode.Parse(
+                answer
+                    .ToJsonString()
+                    .Replace("\"/s/", $"\"{new Uri(root, "/s/")}", StringComparison.Ordinal)
+                    .Replace("\"/api/", $"\"{new Uri(root, "/api/")}", StringComparison.Ordinal));
 
     // The names that the tests use hold no other letters.
     private static string Slug(string name)
