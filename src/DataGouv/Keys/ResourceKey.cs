@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using DataGouv.Catalog;
+using DataGouv.CatalogV2;
 
 namespace DataGouv;
 
@@ -37,6 +38,11 @@ public sealed class ResourceKey
     /// <exception cref="ArgumentException">The resource has no id: it was read with a mask that leaves the id out.</exception>
     [return: NotNullIfNotNull(nameof(resource))]
     public static implicit operator ResourceKey?(CommunityResource? resource) => resource is null ? null : OfModel(resource.IdIfSent);
+
+    /// <summary>Converts a resource of version 2 of the Main API to its id.</summary>
+    /// <exception cref="ArgumentException">The resource has no id: it was read with a mask that leaves the id out.</exception>
+    [return: NotNullIfNotNull(nameof(resource))]
+    public static implicit operator ResourceKey?(ResourceWithDataset? resource) => resource is null ? null : resource.ResourceIfSent;
 
     /// <summary>Returns the id.</summary>
     public override string ToString() => Value.ToString("D");

@@ -27,6 +27,9 @@ internal sealed class PackedEnd(Stream packed, bool isMarked) : ReadOnlyStream
     /// <summary>Whether more was asked for than there is.</summary>
     public bool IsExhausted { get; private set; }
 
+    /// <summary>Whether more was asked for than there is, with the mark.</summary>
+    public bool IsDrained { get; private set; }
+
     /// <inheritdoc />
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -54,12 +57,8 @@ internal sealed class PackedEnd(Stream packed, bool isMarked) : ReadOnlyStream
     private int End(Span<byte> buffer)
     {
         IsExhausted |= buffer.Length > 0;
-        if (!isMarked)
-        {
-            return 0;
-        }
-
-        var copied = Math.Min(buffer.Length, PackedMark.Length - _marked);
+        var copied = isMarked ? Math.Min(buffer.Length, PackedMark.Length - _marked) : 0;
+        IsDrained |= copied == 0 && buffer.Length > 0;
         PackedMark.AsSpan(_marked, copied).CopyTo(buffer);
         _marked += copied;
         return copied;

@@ -136,7 +136,13 @@ internal sealed class UnpackingStream : ReadOnlyStream
             return !_endsWithConnection;
         }
 
-        return _packed.IsMarked ? _tail.Length == PackedEnd.Mark.Length : !_packed.IsExhausted;
+        if (!_packed.IsMarked)
+        {
+            return !_packed.IsExhausted;
+        }
+
+        // Some servers fill a block up behind the gzip: a decoder that ends before everything was read has all of it.
+        return _tail.Length == PackedEnd.Mark.Length || (!_endsWithConnection && !_packed.IsDrained);
     }
 
     private static bool IsBroken(Exception failure) =>

@@ -35,7 +35,9 @@ public sealed class ChecksumMismatchException : TransferException
     /// <summary>How the checksums were made, such as <c>sha1</c>.</summary>
     public string Algorithm { get; } = "";
 
-    /// <summary>What it should be, in hexadecimal: at an upload the one of the source, at a download the one that the platform announces.</summary>
+    /// <summary>
+    /// Gets the expected checksum in hexadecimal: that of the source of an upload, or the one that the platform announces for a download.
+    /// </summary>
     public string Expected { get; } = "";
 
     /// <summary>What it is, in hexadecimal.</summary>

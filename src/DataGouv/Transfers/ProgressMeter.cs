@@ -7,6 +7,7 @@ internal sealed class ProgressMeter(IProgress<TransferProgress>? listener, TimeP
 
     private readonly Lock _gate = new();
     private long _bytes;
+    private long _reported = -1;
     private long? _lastReport;
     private int _part = 1;
     private int _attempt = 1;
@@ -14,7 +15,7 @@ internal sealed class ProgressMeter(IProgress<TransferProgress>? listener, TimeP
     /// <summary>The bytes that there are, once known.</summary>
     public long? Total { get; set; }
 
-    /// <summary>More bytes are done.</summary>
+    /// <summary>Counts bytes that are done; a negative number takes back what must be done again.</summary>
     public void Add(long bytes, int part, int attempt)
     {
         if (listener is null)
@@ -28,9 +29,13 @@ internal sealed class ProgressMeter(IProgress<TransferProgress>? listener, TimeP
             (_part, _attempt) = (part, attempt);
 
             // The last report belongs to the end, when the transfer has not only sent but also succeeded.
-            if (_bytes < Total.GetValueOrDefault(long.MaxValue) && (_lastReport is not { } last || time.GetElapsedTime(last) >= Pause))
+            // One that begins again is silent until it is where it was.
+            if (
+                _bytes > _reported
+                && _bytes < Total.GetValueOrDefault(long.MaxValue)
+                && (_lastReport is not { } last || time.GetElapsedTime(last) >= Pause))
             {
-                _lastReport = time.GetTimestamp();
+                (_lastReport, _reported) = (time.GetTimestamp(), _bytes);
                 listener.Report(new TransferProgress(_bytes, Total, _part, _attempt));
             }
         }

@@ -14,6 +14,7 @@ public sealed class ResourceKeyTests
         new("4F3FE95C-620C-4D25-B901-3D0BAA5C60E8") { TestName = "text of an id" },
         new(new Resource { Id = Id }) { TestName = "resource" },
         new(new CommunityResource { Id = Id }) { TestName = "community resource" },
+        new(new CatalogV2.ResourceWithDataset { Resource = new Resource { Id = Id } }) { TestName = "resource of version 2" },
     ];
 
     [TestCaseSource(nameof(Resources))]

@@ -54,6 +54,21 @@ public sealed class DatasetDownloadTests
             Is.EqualTo(["Export-10000000.csv", "Notice.pdf", "Plan.zip", "export-20000000.csv"]));
     }
 
+    [TestCase("5")]
+    [TestCase("\"ressource\"")]
+    [TestCase("[]")]
+    [TestCase("""{"id":"5f0000000000000000000001","title":7}""")]
+    public async Task DownloadDataset_entryThatIsNoResource_doesNotStopTheOthers(string entry)
+    {
+        _list = string.Join(',', Row(0, "A", "csv", "main"), entry, Row(1, "B", "csv", "main"));
+
+        var downloads = await AllAsync(new DatasetDownloadOptions());
+
+        Assert.That(
+            downloads.Select(download => download.File is null ? download.Failure!.Message[..53] : Path.GetFileName(download.File.Path)),
+            Is.EquivalentTo(["An entry in the list of resources of the dataset cann", "A.csv", "B.csv"]));
+    }
+
     [Test]
     public async Task DownloadDataset_oneFailure_doesNotStopTheOthers()
     {
@@ -230,9 +245,9 @@ public sealed class DatasetDownloadTests
         return request.Target == "/4" ? new FileAnswer(404, []) : FileAnswer.Of(request, Content.Of(1000));
     }
 
-    private static IEnumerable<Resource?> Broken()
+    private static IEnumerable<ListedResource> Broken()
     {
-        yield return null;
+        yield return new ListedResource(null, null);
         throw new InvalidDataException("The list breaks off.");
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using DataGouv.Catalog;
 
 namespace DataGouv.Transfers.Downloads;
 
@@ -11,7 +10,7 @@ internal sealed class DatasetFiles(DownloadClient downloads, string folder, Data
 {
     /// <summary>Downloads the files of some resources, and returns each as soon as it is done.</summary>
     public async IAsyncEnumerable<DatasetDownload> DownloadAsync(
-        IEnumerable<Resource?> listed,
+        IEnumerable<ListedResource> listed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -35,14 +34,17 @@ internal sealed class DatasetFiles(DownloadClient downloads, string folder, Data
     }
 
     // The reader waits for the end of the channel: whatever happens, and be it before the first file, must end it.
-    private async Task RunAsync(IEnumerable<Resource?> listed, ChannelWriter<DatasetDownload> done, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        IEnumerable<ListedResource> listed,
+        ChannelWriter<DatasetDownload> done,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var resources = listed.Where(options.Wants).ToList();
+            var wanted = listed.Where(entry => options.Wants(entry.Resource)).ToList();
             await Parallel
                 .ForEachAsync(
-                    resources.Zip(DatasetFileNames.Of(resources)),
+                    wanted.Zip(DatasetFileNames.Of([.. wanted.Select(entry => entry.Resource)])),
                     new ParallelOptions { MaxDegreeOfParallelism = options.FilesInFlight, CancellationToken = cancellationToken },
                     async (entry, cancellation) =>
                         await done.WriteAsync(await OneAsync(entry.First, entry.Second, cancellation).ConfigureAwait(false), cancellation)
@@ -56,14 +58,11 @@ internal sealed class DatasetFiles(DownloadClient downloads, string folder, Data
         }
     }
 
-    private async Task<DatasetDownload> OneAsync(Resource? resource, string name, CancellationToken cancellationToken)
+    private async Task<DatasetDownload> OneAsync(ListedResource entry, string name, CancellationToken cancellationToken)
     {
-        if (resource is null)
+        if (entry.Resource is not { } resource)
         {
-            return new DatasetDownload(
-                null,
-                null,
-                new DownloadException(DownloadFailure.Unreachable, "The list of resources of the dataset has null in the place of one.", 0));
+            return new DatasetDownload(null, null, entry.Failure());
         }
 
         try

@@ -6,9 +6,8 @@ using DataGouv.Transfers.Downloads;
 namespace DataGouv;
 
 /// <summary>
-/// Fetches files, from the platform or from wherever a resource points to. They are verified, taken up again after a lost connection, and
-/// never
-/// half there. No credential goes along.
+/// Downloads files from the platform or from wherever a resource points to. A file is verified, taken up again after a lost connection, and
+/// never left incomplete under its final name. No credential is sent.
 /// </summary>
 public sealed class DownloadClient
 {
@@ -153,11 +152,29 @@ public sealed class DownloadClient
         DatasetDownloadOptions settings,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var whole = await _catalog.Datasets[dataset].GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-        var files = new DatasetFiles(this, folder, settings).DownloadAsync(whole.ResourcesIfSent ?? [], cancellationToken);
+        var listed = await ListAsync(dataset, cancellationToken).ConfigureAwait(false);
+        var files = new DatasetFiles(this, folder, settings).DownloadAsync(listed, cancellationToken);
         await foreach (var file in files.ConfigureAwait(false))
         {
             yield return file;
+        }
+    }
+
+    // One entry that cannot be read does not stand in the way of the others.
+    private async Task<IReadOnlyList<ListedResource>> ListAsync(string dataset, CancellationToken cancellationToken)
+    {
+        var raw = new RawResponse { KeepsBody = true };
+        try
+        {
+            var whole = await _catalog
+                .Datasets[dataset]
+                .GetAsync(request => request.Options.Add(raw), cancellationToken)
+                .ConfigureAwait(false);
+            return ListedResource.Of(whole);
+        }
+        catch (DataGouvUnreadableAnswerException) when (ListedResource.Read(raw.Body) is { } entries)
+        {
+            return entries;
         }
     }
 

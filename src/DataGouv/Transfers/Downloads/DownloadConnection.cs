@@ -12,34 +12,31 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
 {
     private const int SkipBufferSize = 1 << 16;
 
+    private readonly DownloadErrors _errors = new(source, options);
     private HttpResponseMessage? _response;
-    private EntityTagHeaderValue? _tag;
-    private DateTimeOffset? _modified;
 
-    /// <summary>How long the file is, as the server says.</summary>
-    public long? Total { get; private set; }
+    /// <summary>Gets what the server says of the file.</summary>
+    public RemoteFile File { get; private set; } = RemoteFile.Unknown;
 
-    /// <summary>The name that the server gives the file, or that its address ends with.</summary>
-    public string? SuggestedName { get; private set; }
-
-    /// <summary>How the server packed the file, and what becomes of that; null when it did not.</summary>
+    /// <summary>Gets how the server packed the file, and what becomes of that; null when it did not.</summary>
     public PackedFile? Packed { get; private set; }
 
-    /// <summary>The media type that the server gives the file.</summary>
-    public string? MediaType { get; private set; }
+    /// <summary>Whether the server has answered the last request.</summary>
+    public bool HasAnswered => _response is not null;
 
-    /// <summary>Does an exception mean that the connection is lost, and not that the caller has enough?</summary>
+    /// <summary>Determines whether an exception means that the connection is lost, and not that the caller has enough.</summary>
     public static bool IsLost(Exception failure) =>
         failure is IOException or HttpRequestException or DataGouvConnectionException { IsFinal: false };
 
     /// <summary>Asks for the file from a byte on.</summary>
     /// <param name="position">The byte.</param>
-    /// <param name="isFirst">Is it the first time that the file is asked for?</param>
+    /// <param name="isFirst">Whether it is the first time that the file is asked for.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="DownloadException">It is not the same file any more, or nobody can tell.</exception>
     public async Task<Stream> OpenAsync(long position, bool isFirst, CancellationToken cancellationToken)
     {
         _response?.Dispose();
+        _response = null;
         using var request = Request(position, isFirst);
         try
         {
@@ -48,70 +45,43 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         catch (ApiException refusal) when (position > 0 && refusal.ResponseStatusCode == (int)HttpStatusCode.RequestedRangeNotSatisfiable)
         {
             // Nothing follows the last byte: the connection was lost between it and the end of the answer.
-            Total ??= IsEnd(refusal, position) ? position : null;
-            return Total == position ? Stream.Null : throw Changed(position);
+            File = File with { Total = File.Total ?? (IsEnd(refusal, position) ? position : null) };
+            return File.Total == position ? Stream.Null : throw Changed(position);
         }
 
-        switch (_response.StatusCode)
+        return _response.StatusCode switch
         {
-            case HttpStatusCode.OK:
-                if (position > 0 && !IsSame(_response))
-                {
-                    throw Changed(position);
-                }
-
-                Learn(_response, position);
-                var body = await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-                var whole = Packed?.Read(body) ?? body;
-                await PageCheck.CheckAsync(_response, whole, source, options, cancellationToken).ConfigureAwait(false);
-                await SkipAsync(whole, position, cancellationToken).ConfigureAwait(false);
-                return whole;
-
-            case HttpStatusCode.PartialContent when position > 0:
-                var range = _response.Content.Headers.ContentRange;
-                if (
-                    range?.From != position
-                    || (Total is not null && range.Length is not null && range.Length != Total)
-                    || (Packed is null && Packing.Of(_response) is not null)
-                    || !IsSame(_response))
-                {
-                    throw Changed(position);
-                }
-
-                Total ??= range.Length;
-                return await _response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-
-            default:
-                throw new DownloadException(
-                    DownloadFailure.Unreachable,
-                    $"{source.Address} answered {(int)_response.StatusCode} without the file.",
-                    position);
-        }
+            HttpStatusCode.OK => await WholeAsync(_response, position, cancellationToken).ConfigureAwait(false),
+            HttpStatusCode.PartialContent when position > 0 => await RestAsync(_response, position, cancellationToken)
+                .ConfigureAwait(false),
+            _ => throw _errors.WithoutFile(_response, position),
+        };
     }
 
-    /// <summary>Neither the limit nor what was announced may be exceeded.</summary>
+    /// <summary>Makes sure that neither the limit nor what was announced is exceeded.</summary>
     public void CheckLength(long received)
     {
         if (options.SizeLimit is { } limit && received > limit)
         {
-            throw TooLarge(received, limit);
+            throw _errors.TooLarge(received, limit);
         }
 
-        if (received > Total)
+        if (received > File.Total)
         {
-            throw new DownloadException(
-                DownloadFailure.WrongLength,
-                $"{source.Address} sends more than the {Total} bytes that were announced.",
-                received);
+            throw _errors.TooLong(received, File.Total);
         }
     }
 
-    /// <summary>What is known of the file is no longer true.</summary>
+    /// <summary>Forgets what is no longer true of the file.</summary>
     public void Forget()
     {
         Packed?.Dispose();
-        (Total, Packed, _tag, _modified) = (null, null, null, null);
+        (File, Packed) = (RemoteFile.Unknown, null);
     }
+
+    /// <summary>Goes on with a file that another download had begun.</summary>
+    /// <param name="file">What the server said of it then.</param>
+    public void Recall(RemoteFile file) => File = file;
 
     /// <summary>Makes sure that a file that came to its end did so.</summary>
     /// <exception cref="DownloadException">It is packed, and not complete.</exception>
@@ -128,42 +98,12 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         }
         catch (IOException failure)
         {
-            throw CutPacked(position, failure);
+            throw _errors.CutPacked(position, failure);
         }
     }
 
-    /// <summary>What to say when the connection was lost too often.</summary>
-    public DownloadException Lost(Exception failure, long position)
-    {
-        var failed = Failure(failure, position);
-        failed.IsIncomplete = true;
-        return failed;
-    }
-
-    private DownloadException Failure(Exception failure, long position)
-    {
-        var of = Total is { } total ? $"{position} of {total}" : $"{position}";
-        return failure switch
-        {
-            DataGouvConnectionException { InnerException: TimeoutException } => new DownloadException(
-                DownloadFailure.Stalled,
-                $"{source.Address} sent nothing for {options.IdleTimeout.TotalSeconds:0.###} seconds, {options.MaxAttempts} times: {of} bytes have come.",
-                position,
-                failure),
-            HttpIOException
-            or { InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } when Total is not null =>
-                new DownloadException(
-                    DownloadFailure.WrongLength,
-                    $"{source.Address} ended {options.MaxAttempts} times after {of} bytes.",
-                    position,
-                    failure),
-            _ => new DownloadException(
-                DownloadFailure.Interrupted,
-                $"The connection to {source.Address} was lost {options.MaxAttempts} times in a row: {of} bytes have come.",
-                position,
-                failure),
-        };
-    }
+    /// <summary>Makes what to throw when the connection was lost too often.</summary>
+    public DownloadException Lost(Exception failure, long position) => _errors.Lost(failure, position, File.Total);
 
     /// <inheritdoc />
     public void Dispose()
@@ -185,51 +125,66 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         request.Headers.TryAddWithoutValidation(Packing.Asked, Packing.None);
         if (position > 0)
         {
-            if (_tag is null && _modified is null)
+            if (!File.CanBeResumed)
             {
                 throw Changed(position);
             }
 
             // Bytes of a text that was unpacked here are not those of the server: it is sent from its start, and read past.
-            if (Packed is { IsStored: false })
+            if (Packed is not { IsStored: false })
             {
-                return request;
+                File.AskForRest(request, position);
             }
-
-            request.Headers.Range = new RangeHeaderValue(position, null);
-            request.Headers.IfRange = _tag is null ? new RangeConditionHeaderValue(_modified!.Value) : new RangeConditionHeaderValue(_tag);
         }
 
         return request;
     }
 
-    private void Learn(HttpResponseMessage response, long position)
+    private async Task<Stream> WholeAsync(HttpResponseMessage response, long position, CancellationToken cancellationToken)
     {
-        var headers = response.Content.Headers;
-        _tag = response.Headers.ETag is { IsWeak: false } tag ? tag : null;
-        _modified = headers.LastModified;
-        SuggestedName = Name(response);
-        MediaType = headers.ContentType?.MediaType;
+        if (position > 0 && !File.IsSame(response))
+        {
+            throw Changed(position);
+        }
+
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        body = await LearnAsync(response, body, position, cancellationToken).ConfigureAwait(false);
+        await PageCheck.CheckAsync(response, body, source, options, cancellationToken).ConfigureAwait(false);
+        await SkipAsync(body, position, cancellationToken).ConfigureAwait(false);
+        return body;
+    }
+
+    private async Task<Stream> RestAsync(HttpResponseMessage response, long position, CancellationToken cancellationToken)
+    {
+        if (!File.IsContinuedBy(response, position) || (Packed is null && Packing.Of(response) is not null))
+        {
+            throw Changed(position);
+        }
+
+        File = File with { Total = File.Total ?? response.Content.Headers.ContentRange!.Length };
+        return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Returns what is stored of what comes.
+    private async Task<Stream> LearnAsync(HttpResponseMessage response, Stream body, long position, CancellationToken cancellationToken)
+    {
+        File = RemoteFile.Of(response);
 
         // What is unpacked on the side goes on where it stopped; what is unpacked on the way begins again.
         if (position == 0 || Packed is not { IsStored: true })
         {
             Packed?.Dispose();
-            Packed = PackedFile.Of(response, SuggestedName, source, options.Verify == ChecksumVerification.Off ? null : source.Checksum);
+            var checksum = options.Verify == ChecksumVerification.Off ? null : source.Checksum;
+            (Packed, body) = await PackedFile.OfAsync(response, body, File.Name, source, checksum, cancellationToken).ConfigureAwait(false);
         }
 
-        var total = Packed is { IsStored: false } ? null : headers.ContentLength;
-        Total = total;
-        if (options.SizeLimit is { } limit && total > limit)
+        if (Packed is { IsStored: false })
         {
-            throw TooLarge(total.Value, limit);
+            File = File with { Total = null };
         }
-    }
 
-    private bool IsSame(HttpResponseMessage response) =>
-        _tag is null
-            ? _modified is not null && (response.Content.Headers.LastModified ?? _modified) == _modified
-            : (response.Headers.ETag ?? (response.StatusCode == HttpStatusCode.PartialContent ? _tag : null))?.Equals(_tag) == true;
+        return options.SizeLimit is { } limit && File.Total > limit ? throw _errors.TooLarge(File.Total.Value, limit) : body;
+    }
 
     private static bool IsEnd(ApiException refusal, long position) =>
         refusal.ResponseHeaders.TryGetValue("Content-Range", out var values)
@@ -258,38 +213,6 @@ internal sealed class DownloadConnection(DownloadTransport transport, DownloadSo
         }
     }
 
-    private static string? Name(HttpResponseMessage response)
-    {
-        var name = response.Content.Headers.NonValidated.TryGetValues("Content-Disposition", out var headers)
-            ? ContentDisposition.FileName(headers)
-            : null;
-        if (name is null && response.RequestMessage?.RequestUri?.Segments.LastOrDefault()?.TrimEnd('/') is { Length: > 0 } last)
-        {
-            name = Uri.UnescapeDataString(last);
-        }
-
-        return name is null ? null : SafeFileName.Last(name);
-    }
-
     private DownloadException Changed(long position) =>
-        Packed is { IsStored: false } && _tag is null && _modified is null
-            ? CutPacked(position, null)
-            : new DownloadException(
-                DownloadFailure.Changed,
-                $"The connection to {source.Address} was lost after {position} bytes, and the file has changed since or the server can't say "
-                    + "that it has not: it must be downloaded from its start.",
-                position);
-
-    private DownloadException CutPacked(long position, Exception? cause) =>
-        new(
-            DownloadFailure.Interrupted,
-            $"The connection to {source.Address} was lost after {position} bytes of a packed file: it must be downloaded from its start.",
-            position,
-            cause)
-        {
-            MustRestart = true,
-        };
-
-    private DownloadException TooLarge(long bytes, long limit) =>
-        new(DownloadFailure.TooLarge, $"{source.Address} has {bytes} bytes or more, and the limit is {limit}.", Math.Min(bytes, limit));
+        Packed is { IsStored: false } && !File.CanBeResumed ? _errors.CutPacked(position, null) : _errors.Changed(position);
 }

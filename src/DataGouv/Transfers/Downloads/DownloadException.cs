@@ -41,6 +41,9 @@ public sealed class DownloadException : TransferException
     /// <summary>Whether the file can only be downloaded from its start.</summary>
     internal bool MustRestart { get; init; }
 
+    /// <summary>Whether the file may be there when it is asked for from its start.</summary>
+    internal bool CanRestart => MustRestart || Reason == DownloadFailure.Changed;
+
     /// <summary>Where they are, if they were kept (<see cref="DownloadOptions.KeepPartialFile"/>); null when they were removed.</summary>
     public string? PartialFile { get; internal set; }
 }

@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Security.Cryptography;
 
 namespace DataGouv.Transfers.Downloads;
@@ -69,7 +70,7 @@ internal static class DownloadFolder
     public static string TargetOf(string path) =>
         new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    // .NET tells no pipe from a file until it is open. For reading alone a pipe would wait for its writer; devices can be anything.
+    // Only an archive tells the kind of a file without opening it: a pipe would wait for its writer, and a device can do anything.
     private static bool IsSpecial(string path)
     {
         var target = TargetOf(path);
@@ -78,20 +79,25 @@ internal static class DownloadFolder
             return false;
         }
 
-        if (target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
+        using var archive = new MemoryStream();
         try
         {
-            using var file = new FileStream(target, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-            return !file.CanSeek;
+            using var writer = new TarWriter(archive, TarEntryFormat.Pax, leaveOpen: true);
+            writer.WriteEntry(target, nameof(target));
         }
-        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        catch (UnauthorizedAccessException)
         {
             return false;
         }
+        catch (IOException)
+        {
+            // An archive takes no sockets.
+            return true;
+        }
+
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry() is not { EntryType: TarEntryType.RegularFile };
     }
 
     private static async Task<string> HashAsync(string path, HashAlgorithmName algorithm, CancellationToken cancellationToken)

@@ -19,8 +19,9 @@ public sealed class DownloadOptions
     public int MaxAttempts { get; init; } = 5;
 
     /// <summary>
-    /// Is the incomplete file kept when the connection is lost for good? Default: no. <see cref="DownloadException.PartialFile"/> says
-    /// where it is.
+    /// Gets a value that indicates whether the incomplete file is kept when the connection is lost for good, the download is cancelled or the
+    /// process ends. Default: false. The next download from the same address into the same folder goes on with it, if the server can tell
+    /// that the file is still the same. <see cref="DownloadException.PartialFile"/> is its path; a note beside it (<c>.json</c>) belongs to it.
     /// </summary>
     public bool KeepPartialFile { get; init; }
 

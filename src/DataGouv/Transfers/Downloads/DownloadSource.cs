@@ -1,4 +1,5 @@
 using DataGouv.Catalog;
+using DataGouv.CatalogV2;
 using DataGouv.Transfers.Downloads;
 
 namespace DataGouv;
@@ -42,6 +43,9 @@ public sealed record DownloadSource
     /// <summary>Converts a community resource to its file, at the address that the resource has now.</summary>
     public static implicit operator DownloadSource(CommunityResource resource) => FromResource(resource);
 
+    /// <summary>Converts a resource of version 2 of the Main API to its file, at the address that the resource has now.</summary>
+    public static implicit operator DownloadSource(ResourceWithDataset resource) => FromResource(resource);
+
     /// <summary>Converts an address to the file there.</summary>
     public static implicit operator DownloadSource(Uri address) => FromUri(address);
 
@@ -52,6 +56,15 @@ public sealed record DownloadSource
     {
         ArgumentNullException.ThrowIfNull(resource);
         return Of(resource, resource.UrlIfSent);
+    }
+
+    /// <summary>Returns the file of a resource of version 2 of the Main API, at the address that the resource has now.</summary>
+    /// <param name="resource">The resource, as it was read (<c>GET /datasets/resources/{rid}/</c> of version 2).</param>
+    /// <exception cref="ArgumentException">The resource has no address: it was read with a mask that leaves the address out.</exception>
+    public static DownloadSource FromResource(ResourceWithDataset resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return FromResource(resource.Resource);
     }
 
     /// <summary>Returns the file of a community resource, at the address that the resource has now.</summary>

@@ -37,14 +37,14 @@ internal sealed class DownloadStream : ReadOnlyStream
         }
     }
 
-    /// <summary>The name that the server gives the file, or that its address ends with.</summary>
-    public string? SuggestedName => _connection.SuggestedName;
+    /// <summary>Gets what the server says of the file.</summary>
+    public RemoteFile File => _connection.File;
 
-    /// <summary>The media type that the server gives the file.</summary>
-    public string? MediaType => _connection.MediaType;
+    /// <summary>Whether another download can go on with what has come.</summary>
+    public bool CanBeResumed => File.CanBeResumed && _connection.Packed is null;
 
     /// <inheritdoc />
-    public override long Length => _connection.Total ?? throw new NotSupportedException("The server does not say how long the file is.");
+    public override long Length => File.Total ?? throw new NotSupportedException("The server does not say how long the file is.");
 
     /// <inheritdoc />
     public override long Position
@@ -56,8 +56,31 @@ internal sealed class DownloadStream : ReadOnlyStream
     /// <summary>Asks for the file, so that what the server says of it is known.</summary>
     public async Task ConnectAsync(CancellationToken cancellationToken)
     {
-        _body = await _connection.OpenAsync(_position, isFirst: _attempt == 1, cancellationToken).ConfigureAwait(false);
-        _meter.Total = _connection.Total ?? (_source.Size > _position ? _source.Size : null);
+        while (_body is null)
+        {
+            try
+            {
+                _body = await _connection.OpenAsync(_position, isFirst: _attempt == 1, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (_connection.HasAnswered && DownloadConnection.IsLost(failure))
+            {
+                await LoseAsync(failure, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        _meter.Total = File.Total ?? (_source.Size > _position ? _source.Size : null);
+    }
+
+    /// <summary>Goes on with a file of which an earlier download has the beginning.</summary>
+    /// <param name="file">What the server said of it then.</param>
+    /// <param name="position">How many bytes have come.</param>
+    public void GoOn(RemoteFile file, long position)
+    {
+        _connection.Recall(file);
+        _connection.CheckLength(position);
+        _position = position;
+        _meter.Total = file.Total;
+        _meter.Add(position, 1, _attempt);
     }
 
     /// <summary>Begins again at the first byte.</summary>
@@ -65,6 +88,7 @@ internal sealed class DownloadStream : ReadOnlyStream
     {
         Disconnect();
         _connection.Forget();
+        _meter.Add(-_position, 1, _attempt);
         _position = 0;
         _hash?.GetHashAndReset();
     }
@@ -82,7 +106,9 @@ internal sealed class DownloadStream : ReadOnlyStream
         }
 
         return _connection.Packed is { } packed && packed.OtherHash == expected.Value
-            ? packed.IsStored ? ChecksumForm.Content : ChecksumForm.Packed
+            ? packed.IsStored
+                ? ChecksumForm.Content
+                : ChecksumForm.Packed
             : throw new ChecksumMismatchException(
                 $"{_source.Address} is not the file that was announced (it may have been replaced since: read the resource again)",
                 expected.Algorithm,
@@ -124,7 +150,7 @@ internal sealed class DownloadStream : ReadOnlyStream
                 continue;
             }
 
-            if (read == 0 && _connection.Total is { } total && _position < total)
+            if (read == 0 && File.Total is { } total && _position < total)
             {
                 await LoseAsync(
                         new HttpIOException(HttpRequestError.ResponseEnded, $"The answer ended after {_position} of {total} bytes."),

@@ -11,6 +11,10 @@ internal sealed class PackedFile(Packing packing, bool isStored, FileChecksum? c
     private static readonly string[] Extensions = [".gz", ".gzip", ".tgz", ".taz", ".svgz", ".emz"];
     private static readonly string[] MediaTypes = ["application/gzip", "application/x-gzip", "application/tar+gzip", "application/x-gtar"];
 
+    private const int HeadSize = 1 << 12;
+
+    private static readonly byte[] GzipStart = [0x1F, 0x8B];
+
     private readonly SideUnpacking? _side =
         isStored && (checksum is not null || packing.EndsWithConnection) ? new SideUnpacking(packing, checksum?.Hash) : null;
 
@@ -22,38 +26,40 @@ internal sealed class PackedFile(Packing packing, bool isStored, FileChecksum? c
     /// <summary>Gets the hash of the form that is not stored, once everything was read; null when there was none to compare with.</summary>
     public string? OtherHash { get; private set; }
 
-    /// <summary>Gets how an answer is packed and what becomes of it; null when it is not packed.</summary>
+    /// <summary>
+    /// Gets how an answer is packed and what becomes of it, and what is stored of its body; null and the body when it is not packed.
+    /// </summary>
     /// <exception cref="DownloadException">It is packed in a form that cannot be unpacked.</exception>
-    public static PackedFile? Of(HttpResponseMessage response, string? name, DownloadSource source, FileChecksum? checksum)
+    public static async Task<(PackedFile? Packed, Stream Stored)> OfAsync(
+        HttpResponseMessage response,
+        Stream body,
+        string? name,
+        DownloadSource source,
+        FileChecksum? checksum,
+        CancellationToken cancellationToken)
     {
         if (Packing.Of(response) is not { } packing)
         {
-            return null;
+            return (null, body);
         }
 
-        var isStored = packing.IsGzip
-            && (IsGzip(name)
-                || IsGzip(source.FileName)
-                || IsGzip(source.Address.AbsolutePath)
-                || MediaTypes.Contains(response.Content.Headers.ContentType?.MediaType, StringComparer.OrdinalIgnoreCase));
-        return isStored || packing.CanUnpack
-            ? new PackedFile(packing, isStored, checksum)
-            : throw new DownloadException(
+        var isStored = false;
+        if (packing.IsGzip && IsGzip(response, name, source))
+        {
+            (var isTwice, body) = await IsPackedTwiceAsync(packing, body, cancellationToken).ConfigureAwait(false);
+            isStored = !isTwice;
+        }
+
+        if (!isStored && !packing.CanUnpack)
+        {
+            throw new DownloadException(
                 DownloadFailure.Unreachable,
                 $"{source.Address} sends the file packed as {packing}, although it was asked for as it is.",
                 0);
-    }
-
-    /// <summary>Returns what is stored of what comes.</summary>
-    public Stream Read(Stream body)
-    {
-        if (isStored)
-        {
-            return body;
         }
 
-        _hashed = checksum is null ? null : new HashedStream(body, checksum.Hash);
-        return packing.Unpack(_hashed ?? body);
+        var packed = new PackedFile(packing, isStored, checksum);
+        return (packed, packed.Read(body));
     }
 
     /// <summary>Takes bytes that are stored.</summary>
@@ -82,6 +88,49 @@ internal sealed class PackedFile(Packing packing, bool isStored, FileChecksum? c
 
     /// <inheritdoc />
     public void Dispose() => _side?.Dispose();
+
+    private Stream Read(Stream body)
+    {
+        if (isStored)
+        {
+            return body;
+        }
+
+        _hashed = checksum is null ? null : new HashedStream(body, checksum.Hash);
+        return packing.Unpack(_hashed ?? body);
+    }
+
+    private static bool IsGzip(HttpResponseMessage response, string? name, DownloadSource source) =>
+        IsGzip(name)
+        || IsGzip(source.FileName)
+        || IsGzip(source.Address.AbsolutePath)
+        || MediaTypes.Contains(response.Content.Headers.ContentType?.MediaType, StringComparer.OrdinalIgnoreCase);
+
+    // A server that packs whatever it sends packs a gzip once more: what comes out of the first is then the file.
+    private static async Task<(bool IsTwice, Stream Body)> IsPackedTwiceAsync(
+        Packing packing,
+        Stream body,
+        CancellationToken cancellationToken)
+    {
+        var head = new byte[HeadSize];
+        var read = await body.ReadAtLeastAsync(head, HeadSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var rest = new PrefixedStream(head.AsMemory(0, read), body);
+        var start = new byte[GzipStart.Length];
+        try
+        {
+            var content = packing.Unpack(new MemoryStream(head, 0, read));
+            await using (content.ConfigureAwait(false))
+            {
+                await content.ReadExactlyAsync(start, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            // What is no gzip, or too short for one, is stored as it comes.
+        }
+
+        return (start.AsSpan().SequenceEqual(GzipStart), rest);
+    }
 
     private static bool IsGzip(string? name) =>
         name is not null && Extensions.Any(extension => name.TrimEnd().EndsWith(extension, StringComparison.OrdinalIgnoreCase));

@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace DataGouv.Transfers.Downloads;
@@ -8,7 +7,7 @@ namespace DataGouv.Transfers.Downloads;
 /// <summary>A file that is not complete yet. It has a name of its own beside the final one, and takes that in one step.</summary>
 internal sealed class PartialFile : IDisposable
 {
-    private const int BufferSize = 1 << 19;
+    private const int KeyLength = 8;
 
     private readonly SafeFileHandle _file;
 
@@ -17,68 +16,74 @@ internal sealed class PartialFile : IDisposable
         (Path, _file) = (path, file);
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Gets where it is.</summary>
     public string Path { get; }
+
+    /// <summary>Gets how many bytes have been written to it.</summary>
+    public long Length => RandomAccess.GetLength(_file);
+
+    /// <summary>Gets what was noted of it when it was kept; null when it is new.</summary>
+    public PartialFileNote? Note { get; private init; }
 
     /// <summary>Begins a file in a folder.</summary>
     public static PartialFile Create(string folder) =>
         Open(System.IO.Path.Combine(folder, $".{Guid.NewGuid():N}.part"), FileMode.CreateNew);
 
-    /// <summary>Begins a file under a name.</summary>
-    internal static PartialFile Open(string path, FileMode mode) =>
-        new(path, File.OpenHandle(path, mode, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
+    /// <summary>Begins a file in a folder that the next download from the same address finds.</summary>
+    public static PartialFile CreateToKeep(string folder, Uri address)
+    {
+        try
+        {
+            return Open(PathOf(folder, address), FileMode.OpenOrCreate);
+        }
+        catch (IOException)
+        {
+            // Another download writes to it.
+            return Create(folder);
+        }
+    }
 
-    /// <summary>
-    /// Writes everything that comes. The writing of one piece, the hashing of it and the reading of the next go on side by side.
-    /// </summary>
+    /// <summary>Opens the file that an earlier download from the same address kept.</summary>
+    /// <returns>The file; null when there is none, or none that can be gone on with.</returns>
+    public static PartialFile? TakeUp(string folder, Uri address)
+    {
+        var path = PathOf(folder, address);
+        if (!File.Exists(path) || PartialFileNote.Load(path) is not { } note || note.Address != address)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new PartialFile(path, Handle(path, FileMode.Open)) { Note = note };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Begins a file under a name.</summary>
+    internal static PartialFile Open(string path, FileMode mode) => new(path, Handle(path, mode));
+
+    /// <summary>Notes what another download needs to go on.</summary>
+    public void Remember(Uri address, RemoteFile file) => new PartialFileNote(address, file).Save(Path);
+
+    /// <summary>Removes the note: what was written is not the beginning of the file.</summary>
+    public void Forget() => PartialFileNote.Delete(Path);
+
+    /// <summary>Writes everything that comes, and keeps what has come when no more does.</summary>
     /// <param name="content">What comes.</param>
+    /// <param name="from">How many bytes of the file stay. They are hashed as well.</param>
     /// <param name="algorithm">How it is hashed; null when it is not.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The size, and the hash in hexadecimal.</returns>
-    public async Task<(long Size, string? Hash)> WriteAsync(
+    public Task<(long Size, string? Hash)> WriteAsync(
         Stream content,
+        long from,
         HashAlgorithmName? algorithm,
-        CancellationToken cancellationToken)
-    {
-        if (RandomAccess.GetLength(_file) > 0)
-        {
-            RandomAccess.SetLength(_file, 0);
-        }
-
-        using var hash = algorithm is { } name ? IncrementalHash.CreateHash(name) : null;
-        var (current, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
-        var size = 0L;
-        ValueTask writing = default;
-        try
-        {
-            while (await FillAsync(content, current, cancellationToken).ConfigureAwait(false) is > 0 and var filled)
-            {
-                await Written().ConfigureAwait(false);
-                writing = RandomAccess.WriteAsync(_file, current.AsMemory(0, filled), size, cancellationToken);
-                hash?.AppendData(current, 0, filled);
-                size += filled;
-                (current, next) = (next, current);
-            }
-
-            await Written().ConfigureAwait(false);
-            return (size, hash is null ? null : Convert.ToHexStringLower(hash.GetCurrentHash()));
-        }
-        finally
-        {
-            // A buffer that is still being written goes back to nobody.
-            await Written().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ArrayPool<byte>.Shared.Return(current);
-            ArrayPool<byte>.Shared.Return(next);
-        }
-
-        // Each writing is waited for once.
-        ValueTask Written()
-        {
-            var last = writing;
-            writing = default;
-            return last;
-        }
-    }
+        CancellationToken cancellationToken) =>
+        new ContentWriter(_file, content).WriteAsync(from, algorithm, cancellationToken);
 
     /// <summary>
     /// Gives it its final name, with everything on the disk before. What it replaces keeps its mode, and a link to it stays one.
@@ -94,6 +99,7 @@ internal sealed class PartialFile : IDisposable
         RandomAccess.FlushToDisk(_file);
         _file.Dispose();
         File.Move(Path, target, overwrite);
+        Forget();
     }
 
     /// <summary>Removes it.</summary>
@@ -101,24 +107,17 @@ internal sealed class PartialFile : IDisposable
     {
         _file.Dispose();
         File.Delete(Path);
+        Forget();
     }
 
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<int> FillAsync(Stream content, byte[] buffer, CancellationToken cancellationToken)
-    {
-        var filled = 0;
-        while (
-            filled < BufferSize
-            && await content.ReadAsync(buffer.AsMemory(filled, BufferSize - filled), cancellationToken).ConfigureAwait(false)
-                is > 0
-                    and var read)
-        {
-            filled += read;
-        }
+    private static string PathOf(string folder, Uri address) =>
+        System.IO.Path.Combine(
+            folder,
+            $".{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)).AsSpan(0, KeyLength))}.part");
 
-        return filled;
-    }
+    private static SafeFileHandle Handle(string path, FileMode mode) =>
+        File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous);
 }
