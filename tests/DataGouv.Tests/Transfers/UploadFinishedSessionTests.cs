@@ -80,7 +80,7 @@ public sealed class UploadFinishedSessionTests
         var content = Content.Of(950);
         var (working, done) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var killing = new CancellationTokenSource();
-        _server.Meanwhile = request => request.Step == UploadStep.Final ? WorkAsync(killing, working.Task) : Task.CompletedTask;
+        _server.Meanwhile = request => request is { Step: UploadStep.Final, Time: 1 } ? WorkAsync(killing, working.Task) : Task.CompletedTask;
         await Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => AddAsync(content, cancellationToken: killing.Token));
         var looks = 0;
         _server.Passes = async (_, moment) =>
@@ -101,7 +101,7 @@ public sealed class UploadFinishedSessionTests
         var resource = await ResumeAsync(_texts[^1], content);
 
         Assert.That(
-            (resource.Checksum!.Value, _server.Store.Count, _server.Uploads.Count(line => line == "upload final")),
+            (resource.Checksum!.Value, _server.Store.Count, _server.Forms.Count(sent => sent.Form.Step == UploadStep.Final)),
             Is.EqualTo((Content.Sha1(content), _before + 1, 1)));
     }
 

@@ -12,7 +12,8 @@ internal sealed class KilledUpload : IAsyncDisposable
     private readonly int _chunkSize;
     private Process? _process;
     private string? _killedAt;
-    private int _processes;
+    private bool _isKilled;
+    private int _runs;
 
     private KilledUpload(PlatformServer server, string file, int chunkSize)
     {
@@ -29,17 +30,18 @@ internal sealed class KilledUpload : IAsyncDisposable
     /// <summary>Lets a process upload the file, or go on with it, and kills it at a moment.</summary>
     public async Task KillAtAsync(string moment)
     {
-        var (printed, code) = await RunAsync(moment);
-        Assert.That((printed, code), Is.EqualTo(("", 128 + 9)), $"Not killed at \"{moment}\".");
+        (_killedAt, _isKilled) = (moment, false);
+        using var process = _process = Process.Start("dotnet", [typeof(UploadingProgram).Assembly.Location, .. NextArguments()]);
+        await process.WaitForExitAsync();
+        Assert.That(_isKilled, $"Not killed at \"{moment}\".");
     }
 
-    /// <summary>Lets a process go on to the end.</summary>
-    /// <returns>The resource that it says it has made.</returns>
-    public async Task<Guid> FinishAsync()
+    /// <summary>Goes on to the end, in this process.</summary>
+    /// <returns>The resource.</returns>
+    public Task<Guid> FinishAsync()
     {
-        var (printed, code) = await RunAsync(killedAt: null);
-        Assert.That(code, Is.Zero);
-        return Guid.Parse(printed);
+        _killedAt = null;
+        return UploadingProgram.UploadAsync(NextArguments());
     }
 
     public async ValueTask DisposeAsync()
@@ -48,41 +50,28 @@ internal sealed class KilledUpload : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task<(string Printed, int Code)> RunAsync(string? killedAt)
-    {
-        _killedAt = killedAt;
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                typeof(UploadingProgram).Assembly.Location,
-                Server.Root.AbsoluteUri,
-                Key(++_processes),
-                _file,
-                _chunkSize.ToString(CultureInfo.InvariantCulture),
-                _folder["session.json"],
-            ])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        _process = process;
-        var printed = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (printed.Trim(), process.ExitCode);
-    }
+    private string[] NextArguments() =>
+    [
+        Server.Root.AbsoluteUri,
+        Key(++_runs),
+        _file,
+        _chunkSize.ToString(CultureInfo.InvariantCulture),
+        _folder["session.json"],
+    ];
 
-    // What an earlier process has sent may still be on its way.
+    // What a process that was killed before has sent may still be on its way.
     private async Task<bool> PassesAsync(string key, string moment)
     {
-        if (key != Key(_processes) || moment != _killedAt)
+        if (key != Key(_runs) || moment != _killedAt)
         {
             return true;
         }
 
+        _isKilled = true;
         _process!.Kill();
         await _process.WaitForExitAsync();
         return false;
     }
 
-    private static string Key(int process) => string.Create(CultureInfo.InvariantCulture, $"udata_{process}");
+    private static string Key(int run) => string.Create(CultureInfo.InvariantCulture, $"udata_{run}");
 }

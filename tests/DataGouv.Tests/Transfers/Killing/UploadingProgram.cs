@@ -11,9 +11,12 @@ internal static class UploadingProgram
 {
     public const string Title = "Bancs publics de la ville";
 
+    public static Task Main(string[] args) => UploadAsync(args);
+
     /// <summary>Uploads a file.</summary>
     /// <param name="args">The address of the server, the key, the file, the size of its parts and the file of the session.</param>
-    public static async Task Main(string[] args)
+    /// <returns>The resource.</returns>
+    public static async Task<Guid> UploadAsync(string[] args)
     {
         var (root, key, file, chunkSize, sessionFile) = (new Uri(args[0]), args[1], args[2], args[3], args[4]);
         using var client = new DataGouvClient(
@@ -39,7 +42,7 @@ internal static class UploadingProgram
             : await client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromFile(file), options);
         await SayAsync("uploaded");
         File.Delete(sessionFile);
-        Console.WriteLine(resource.Id);
+        return resource.Id;
 
         async Task SaveAsync(string session, int number)
         {
