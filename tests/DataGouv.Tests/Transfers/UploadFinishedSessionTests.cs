@@ -71,7 +71,8 @@ public sealed class UploadFinishedSessionTests
 
         var failure = await Assert.ThrowsAsync<UploadException>(() => ResumeAsync(_texts[^(1 + fromEnd)], content));
 
-        Assert.That((failure!.Message.Contains("after 24 hours", StringComparison.Ordinal), _server.Uploads.Count), Is.EqualTo((true, sent)));
+        Assert.That(failure!.Message, Does.Contain("after 24 hours"));
+        Assert.That(_server.Uploads, Has.Count.EqualTo(sent));
     }
 
     [Test]
@@ -80,7 +81,8 @@ public sealed class UploadFinishedSessionTests
         var content = Content.Of(950);
         var (working, done) = (new TaskCompletionSource(), new TaskCompletionSource());
         using var killing = new CancellationTokenSource();
-        _server.Meanwhile = request => request is { Step: UploadStep.Final, Time: 1 } ? WorkAsync(killing, working.Task) : Task.CompletedTask;
+        _server.Meanwhile = request =>
+            request is { Step: UploadStep.Final, Time: 1 } ? WorkAsync(killing, working.Task) : Task.CompletedTask;
         await Assert.ThrowsAsync(Is.InstanceOf<OperationCanceledException>(), () => AddAsync(content, cancellationToken: killing.Token));
         var looks = 0;
         _server.Passes = async (_, moment) =>

@@ -8,8 +8,8 @@ namespace DataGouv;
 public sealed partial class UploadClient
 {
     /// <summary>
-    /// Resumes an upload in parts that broke off, in this process or in another one that has ended. Only the missing parts are sent. When the
-    /// upload had come to its end unnoticed, the resource is found and nothing is sent.
+    /// Resumes an upload in parts that broke off, in this process or in another one that has ended. Only the missing parts are sent. When
+    /// the upload had come to its end unnoticed, the resource is found and nothing is sent.
     /// </summary>
     /// <param name="session">The session that <see cref="UploadOptions.SaveSession"/> or an <see cref="UploadException"/> gave.</param>
     /// <param name="source">The same file; a stream must stand where it stood when the upload began.</param>

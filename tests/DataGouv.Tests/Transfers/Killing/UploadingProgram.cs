@@ -4,8 +4,8 @@ using DataGouv.Tests.Transfers.Support;
 namespace DataGouv.Tests.Transfers.Killing;
 
 /// <summary>
-/// The program as which this assembly is started again: it uploads a file, goes on with the upload where it stopped if it was killed before,
-/// and tells the server how far it is.
+/// The program as which this assembly is started again: it uploads a file, goes on with the upload where it stopped if it was killed
+/// before, and tells the server how far it is.
 /// </summary>
 internal static class UploadingProgram
 {

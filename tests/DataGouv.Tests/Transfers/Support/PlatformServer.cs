@@ -64,9 +64,8 @@ internal sealed class PlatformServer : IAsyncDisposable
     public Action? FallsSilent { get; set; }
 
     /// <summary>
-    /// Told each moment of its work, with the key of whoever it works for, and says whether it goes on; else the connection is cut. An upload
-    /// request is the first, the second… of its key, or the final one, and passes half, arrived, stored and answered; others arrive and are
-    /// done.
+    /// Told each moment of the work for a key, and says whether it goes on; else the connection is cut. An upload request is the first, the
+    /// second… of its key, or the final one, and passes half, arrived, stored and answered; others arrive and are done.
     /// </summary>
     public Func<string, string, Task<bool>> Passes { get; set; } = (_, _) => Task.FromResult(true);
 
