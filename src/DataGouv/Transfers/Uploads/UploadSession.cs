@@ -6,8 +6,8 @@ namespace DataGouv;
 
 /// <summary>
 /// Represents an upload in parts that is under way, with the parts that the server is known to hold. Saved as text
-/// (<see cref="ToString"/>), it lets another process resume the upload (<see cref="UploadClient.ResumeAsync"/>) within 24 hours. It holds no
-/// credential.
+/// (<see cref="ToString"/>), it lets another process resume the upload (<see cref="UploadClient.ResumeAsync"/>) within 24 hours. It holds
+/// no credential.
 /// </summary>
 public sealed partial class UploadSession
 {
