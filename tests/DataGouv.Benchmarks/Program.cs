@@ -22,6 +22,10 @@ switch (args)
         await ColdProcess.RunAsync(contender, address, started);
         break;
 
+    case [ColdUpload.Command, var contender, var address, var content]:
+        await ColdUpload.RunAsync(contender, address, content);
+        break;
+
     // dotnet run -c Release --project tests/DataGouv.Benchmarks -- transfers [--large]
     case ["transfers", ..]:
         await TransferBenchmark.RunAsync(large: args.Contains("--large"));

@@ -12,6 +12,9 @@ namespace DataGouv.Benchmarks.Transfers;
 /// </summary>
 internal sealed class DrainServer : IDisposable
 {
+    /// <summary>A dataset to which files are uploaded.</summary>
+    public const string Dataset = "6b02e7d9e58025844ebfbe32";
+
     private const int HeadSize = 16 * 1024;
     private const int SmallForm = 4096;
 
@@ -22,6 +25,7 @@ internal sealed class DrainServer : IDisposable
     private readonly byte[] _resource;
     private readonly byte[] _stored = Answer("{\"success\":true}");
     private readonly byte[] _extensions = Answer("[\"csv\"]");
+    private readonly byte[] _dataset = Answer("{\"resources\":[]}");
 
     /// <summary>A server that says of every upload that it is so many bytes with this checksum.</summary>
     public DrainServer(long length, string sha1)
@@ -40,10 +44,19 @@ internal sealed class DrainServer : IDisposable
     private long _received;
 
     /// <summary>A client of this server.</summary>
-    public DataGouvClient Client() => new(new DataGouvClientOptions
+    public DataGouvClient Client() => ClientOf(Root);
+
+    /// <summary>A client of such a server in another process.</summary>
+    public static DataGouvClient ClientOf(Uri root) => new(new DataGouvClientOptions
     {
         ApiKey = "udata_benchmark",
-        Environment = new DataGouvEnvironment { Catalog = new Uri(Root, "/api/1/"), CatalogV2 = new Uri(Root, "/api/2/"), Tabular = new Uri(Root, "/tabular/"), Metrics = null },
+        Environment = new DataGouvEnvironment
+        {
+            Catalog = new Uri(root, "/api/1/"),
+            CatalogV2 = new Uri(root, "/api/2/"),
+            Tabular = new Uri(root, "/tabular/"),
+            Metrics = null,
+        },
     });
 
     public void Dispose() => _listener.Stop();
@@ -113,7 +126,7 @@ internal sealed class DrainServer : IDisposable
         var file = "/file/"u8;
         if (!target.StartsWith(file))
         {
-            socket.Send(target.EndsWith("/extensions/"u8) ? _extensions : length is > 0 and < SmallForm ? _resource : _stored);
+            socket.Send(length is 0 ? Document(target) : length < SmallForm ? _resource : _stored);
             return;
         }
 
@@ -124,6 +137,9 @@ internal sealed class DrainServer : IDisposable
             socket.Send(Pattern.Block.AsSpan(0, (int)Math.Min(left, Pattern.Block.Length)));
         }
     }
+
+    // What is read before an upload.
+    private byte[] Document(ReadOnlySpan<byte> target) => target.EndsWith("/extensions/"u8) ? _extensions : _dataset;
 
     private static byte[] Answer(string json) =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}"));

@@ -11,18 +11,20 @@ internal static class TransferBenchmark
     private const int CountedRounds = 9;
 
     /// <summary>
-    /// 64 MiB up and 256 MiB down, several times, of which the first is not counted. With <c>--large</c> then 5 GiB each way, once, which
-    /// costs what it
-    /// costs besides what a process needs for its first transfer of any size.
+    /// 64 MiB up and 256 MiB down, several times, of which the first is not counted, then 64 MiB up as the first work of a process. With
+    /// <c>--large</c> then 5 GiB each way, once, which costs what it costs besides what a process needs for its first transfer of any size,
+    /// and 5 GiB up as the first work of a process.
     /// </summary>
     public static async Task RunAsync(bool large)
     {
         await CompareAsync(64 * Mebibyte, 256 * Mebibyte, isGenerated: false, CountedRounds);
+        await ColdUpload.CompareAsync(64 * Mebibyte);
         if (large)
         {
             var (upload, download) = await CompareAsync(5120 * Mebibyte, 5120 * Mebibyte, isGenerated: true, rounds: 1);
-            Check(upload, 4 * Mebibyte);
-            Check(download, 2 * Mebibyte);
+            Check(upload.Name, upload.Allocated, 4 * Mebibyte);
+            Check(download.Name, download.Allocated, 2 * Mebibyte);
+            Check("the same upload, first of a process", await ColdUpload.AllocatedAsync(5120 * Mebibyte), 4 * Mebibyte);
         }
     }
 
@@ -72,7 +74,7 @@ internal static class TransferBenchmark
                 {
                     await using var source = open();
                     await client.Uploads.AddResourceAsync(
-                        "6b02e7d9e58025844ebfbe32",
+                        DrainServer.Dataset,
                         source is FileStream file ? UploadSource.FromFile(file.Name) : UploadSource.FromStream(source, "a.csv"));
                 }),
         ];
@@ -104,11 +106,11 @@ internal static class TransferBenchmark
         return () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
     }
 
-    private static void Check(TransferMeasurement measurement, long ceiling)
+    private static void Check(string name, double allocated, long ceiling)
     {
-        var isBelow = measurement.Allocated <= ceiling;
+        var isBelow = allocated <= ceiling;
         Console.WriteLine(
-            $"{measurement.Name}: {measurement.Allocated / Mebibyte:0.00} MiB allocated, ceiling {ceiling / Mebibyte} MiB: {(isBelow ? "kept" : "BROKEN")}");
+            $"{name}: {allocated / Mebibyte:0.00} MiB allocated, ceiling {ceiling / Mebibyte} MiB: {(isBelow ? "kept" : "BROKEN")}");
         Environment.ExitCode = isBelow ? Environment.ExitCode : 1;
     }
 }

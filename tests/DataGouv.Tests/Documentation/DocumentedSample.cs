@@ -14,6 +14,8 @@ public sealed record DocumentedSample(string File, int Line, string Code)
         "docs/models.fr.md",
         "docs/telemetry.md",
         "docs/telemetry.fr.md",
+        "docs/uploads.md",
+        "docs/uploads.fr.md",
     ];
 
     /// <summary>All samples of the files that users read.</summary>

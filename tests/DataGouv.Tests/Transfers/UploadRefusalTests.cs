@@ -161,41 +161,4 @@ public sealed class UploadRefusalTests
             () => _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(Content.Of(5), "a.csv"), options),
             Throws.InstanceOf<ArgumentException>());
     }
-
-    [Test]
-    public async Task SetImage_thatIsNone_isRefused()
-    {
-        var source = UploadSource.FromBytes("ceci n'est pas une image"u8.ToArray(), "logo.png");
-
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source));
-
-        Assert.That(failure!.Message, Does.Contain("not a JPEG, PNG or WebP image"));
-    }
-
-    [TestCase("logo")]
-    [TestCase("logo.")]
-    [TestCase("logo.gif")]
-    [TestCase("logo.svg")]
-    [TestCase("logo.png.txt")]
-    [TestCase("png")]
-    public async Task SetImage_nameOfNoImage_isRefused(string name)
-    {
-        var source = UploadSource.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }, name);
-
-        var failure = await Assert.ThrowsAsync<ArgumentException>(() => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source));
-
-        Assert.That(failure!.Message, Does.Contain("is not the name of an image").And.Contain(".webp"));
-    }
-
-    [TestCase(0, 0, 0, 10)]
-    [TestCase(0, 10, 10, 10)]
-    [TestCase(-1, 0, 10, 10)]
-    public void SetImage_cropThatIsNone_isRefused(double left, double top, double right, double bottom)
-    {
-        var source = UploadSource.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' }, "logo.png");
-
-        Assert.That(
-            () => _client.Uploads.SetImageAsync(ImageTarget.MyAvatar, source, new ImageCrop(left, top, right, bottom)),
-            Throws.InstanceOf<ArgumentOutOfRangeException>());
-    }
 }

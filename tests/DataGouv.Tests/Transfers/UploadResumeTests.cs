@@ -134,56 +134,6 @@ public sealed class UploadResumeTests
     }
 
     [Test]
-    public async Task Resume_lastAnswerWasLost_findsTheResource()
-    {
-        var content = Content.Of(250);
-        var saved = "";
-        var options = new UploadOptions
-        {
-            ChunkSize = 100,
-            SaveSession = (session, _) =>
-            {
-                saved = session.ToString();
-                return Task.CompletedTask;
-            },
-        };
-        await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), options);
-        var count = _server.Store.Count;
-
-        var resource = await ResumeAsync(saved, content);
-
-        Assert.That(_server.Store.ContentOf(resource.Id), Is.EqualTo(content));
-        Assert.That(_server.Store.Count, Is.EqualTo(count));
-    }
-
-    [TestCase(0, null)]
-    [TestCase(1, null)]
-    [TestCase(0, "Bancs publics de la ville")]
-    [TestCase(1, "Bancs publics de la ville")]
-    public async Task Resume_sessionThatIsFinished_findsTheResourceAndSendsNothing(int fromEnd, string? title)
-    {
-        // The last text is from before the last request, the one before it from when the last part was stored.
-        var content = Content.Of(950);
-        var texts = new List<string>();
-        var options = new UploadOptions
-        {
-            ChunkSize = 100,
-            Metadata = new UploadMetadata { Title = title },
-            SaveSession = (session, _) =>
-            {
-                texts.Add(session.ToString());
-                return Task.CompletedTask;
-            },
-        };
-        var first = await _client.Uploads.AddResourceAsync(PlatformStore.Dataset, UploadSource.FromBytes(content, "a.csv"), options);
-        var sent = _server.Uploads.Count;
-
-        var resource = await ResumeAsync(texts[^(1 + fromEnd)], content);
-
-        Assert.That((resource.Id, _server.Uploads.Count), Is.EqualTo((first.Id, sent)));
-    }
-
-    [Test]
     public async Task SaveSession_eachPart_isCalledOnceAtATimeAndHoldsNoKey()
     {
         var texts = new List<string>();

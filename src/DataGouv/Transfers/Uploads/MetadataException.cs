@@ -3,7 +3,8 @@ using DataGouv.Catalog;
 namespace DataGouv;
 
 /// <summary>
-/// The file is uploaded, and what was to be said of it was refused. Only the metadata are left to send: do not upload again.
+/// The exception that is thrown when a file is uploaded and its metadata are refused. Only the metadata are left to send: do not upload the
+/// file again.
 /// </summary>
 public sealed class MetadataException : TransferException
 {
@@ -27,12 +28,12 @@ public sealed class MetadataException : TransferException
     {
     }
 
-    /// <summary>The resource with its new file.</summary>
+    /// <summary>Gets the resource with its new file.</summary>
     public Resource? Resource { get; init; }
 
-    /// <summary>What is left to say of it, as <see cref="UploadClient"/>.<c>DescribeAsync</c> takes it.</summary>
+    /// <summary>Gets the metadata that are left to send, with <see cref="UploadClient.DescribeAsync"/>.</summary>
     public UploadMetadata? Metadata { get; init; }
 
-    /// <summary>Where the file is.</summary>
+    /// <summary>Gets where the file was uploaded to.</summary>
     public UploadTarget? Target { get; init; }
 }

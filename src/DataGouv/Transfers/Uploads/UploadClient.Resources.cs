@@ -9,7 +9,7 @@ public sealed partial class UploadClient
     /// <summary>Adds a resource with a file to a dataset (<c>POST /datasets/{dataset}/upload/</c>).</summary>
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
     /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it; null for the default.</param>
+    /// <param name="options">The options of the upload and the metadata of the resource; null for the default.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <returns>The new resource.</returns>
     /// <inheritdoc cref="SendAsync" path="/exception" />
@@ -21,13 +21,12 @@ public sealed partial class UploadClient
 
     /// <summary>
     /// Replaces the file of a resource (<c>POST /datasets/{dataset}/resources/{rid}/upload/</c>). Its id and its permanent address stay;
-    /// its
-    /// title too, unless another one is given.
+    /// its title too, unless another one is given.
     /// </summary>
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
     /// <param name="resource">The resource: its id, or the resource as it was read.</param>
     /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it; null for the default.</param>
+    /// <param name="options">The options of the upload and the metadata of the resource; null for the default.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <returns>The resource with its new file.</returns>
     /// <exception cref="InvalidOperationException">The resource is a link to a file elsewhere.</exception>
@@ -41,11 +40,11 @@ public sealed partial class UploadClient
         SendAsync(UploadTarget.Resource(dataset, resource), source, options, cancellationToken);
 
     /// <summary>
-    /// Adds a community resource with a file to somebody else's dataset (<c>POST /datasets/{dataset}/upload/community/</c>).
+    /// Adds a community resource with a file to a dataset of another producer (<c>POST /datasets/{dataset}/upload/community/</c>).
     /// </summary>
     /// <param name="dataset">The dataset: its id, its slug, or the dataset as it was read.</param>
     /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it; null for the default.</param>
+    /// <param name="options">The options of the upload and the metadata of the resource; null for the default.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <returns>The new community resource.</returns>
     /// <inheritdoc cref="SendAsync" path="/exception" />
@@ -63,7 +62,7 @@ public sealed partial class UploadClient
     /// </summary>
     /// <param name="resource">The community resource: its id, or the resource as it was read.</param>
     /// <param name="source">The file.</param>
-    /// <param name="options">How it is sent, and what is said of it; null for the default.</param>
+    /// <param name="options">The options of the upload and the metadata of the resource; null for the default.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <returns>The community resource with its new file.</returns>
     /// <exception cref="InvalidOperationException">The resource is a link to a file elsewhere.</exception>

@@ -1,6 +1,6 @@
 namespace DataGouv;
 
-/// <summary>An upload did not come to its end. What is already there is not lost: <see cref="Session"/> goes on with it.</summary>
+/// <summary>The exception that is thrown when an upload breaks off. <see cref="Session"/> resumes it.</summary>
 public sealed class UploadException : TransferException
 {
     /// <summary>A failure without a message of its own.</summary>
@@ -23,12 +23,12 @@ public sealed class UploadException : TransferException
     {
     }
 
-    /// <summary>What the server holds, to go on with; null when there is nothing to go on with.</summary>
+    /// <summary>Gets the session that resumes the upload; null when there is nothing to resume.</summary>
     public UploadSession? Session { get; init; }
 
     /// <summary>
-    /// Was the last answer lost, so that the file may be there although it was not found? Then look at the page of the dataset before
-    /// you upload again.
+    /// Gets whether the last answer was lost, so that the resource may exist although it was not found. Look at the dataset before you
+    /// upload the file again.
     /// </summary>
     public bool MayHaveSucceeded { get; init; }
 }

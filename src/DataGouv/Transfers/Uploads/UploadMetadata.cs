@@ -3,29 +3,29 @@ using DataGouv.Catalog;
 namespace DataGouv;
 
 /// <summary>
-/// What is said of a file after it is uploaded. The platform takes none of it together with the file, and gives every uploaded file its
-/// name as title; what is null here stays as it is.
+/// Represents the metadata that a resource gets after its file is uploaded. The platform does not take them together with the file, and
+/// gives every uploaded file its name as title; members that are null stay as they are.
 /// </summary>
 public sealed class UploadMetadata
 {
     /// <summary>
-    /// The title. When null, a new resource keeps the name of the file as its title, and a replaced one gets its previous title back.
+    /// Gets the title. When null, a new resource keeps the name of the file as its title, and a replaced one gets its previous title back.
     /// </summary>
     public string? Title { get; init; }
 
-    /// <summary>The description, in Markdown.</summary>
+    /// <summary>Gets the description, in Markdown.</summary>
     public string? Description { get; init; }
 
-    /// <summary>What kind of file it is. The platform says <c>main</c> of a new one.</summary>
+    /// <summary>Gets the type of the resource. The platform gives a new one the type <c>main</c>.</summary>
     public ResourceType? Type { get; init; }
 
-    /// <summary>The data schema that the file follows.</summary>
+    /// <summary>Gets the data schema that the file follows.</summary>
     public ResourceSchema? Schema { get; init; }
 
-    /// <summary>Values of one's own. They replace those that are there.</summary>
+    /// <summary>Gets the extras. They replace those that are there.</summary>
     public JsonMap? Extras { get; init; }
 
-    /// <summary>The organization that a community resource is published for: its id, or the organization as it was read.</summary>
+    /// <summary>Gets the organization that a community resource is published for: its id, or the organization as it was read.</summary>
     public OrganizationKey? Organization { get; init; }
 
     internal bool IsEmpty =>

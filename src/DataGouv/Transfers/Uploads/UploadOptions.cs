@@ -8,13 +8,14 @@ public sealed class UploadOptions
     private const int LargestChunk = 1 << 30;
 
     /// <summary>
-    /// The size of a part, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own website does.
+    /// Gets the size of a part in bytes, and the size above which a file is sent in parts. Default: 20,000,000 bytes, as the platform's own
+    /// website does.
     /// </summary>
     public int ChunkSize { get; init; } = 20_000_000;
 
     /// <summary>
-    /// How many parts are on their way at a time. Default: 3. A stream that cannot seek is sent one part at a time. When a process ends in
-    /// the middle of an upload, nobody knows of the parts that were on their way: as many at most are sent again when it is resumed.
+    /// Gets how many parts are sent at a time. Default: 3. A stream that cannot seek is sent one part at a time. When a process ends in the
+    /// middle of an upload, it is not known which of these parts were stored: as many at most are sent again when the upload is resumed.
     /// </summary>
     public int PartsInFlight { get; init; } = 3;
 
@@ -33,19 +34,21 @@ public sealed class UploadOptions
     public TimeSpan? MaxElapsed { get; init; }
 
     /// <summary>
-    /// How long the server may take to answer once everything is sent: it puts the parts together then. Default: 10 minutes.
+    /// Gets how long the server may take to answer once everything is sent: it then puts the parts together. Default: 10 minutes.
     /// </summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>What to say of the file once it is there.</summary>
+    /// <summary>Gets the metadata that the resource gets once its file is uploaded; null for none.</summary>
     public UploadMetadata? Metadata { get; init; }
 
-    /// <summary>Told how far it is.</summary>
+    /// <summary>Gets what is told about the progress of the upload; null for nothing.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Called when an upload in parts begins and after each part that is stored, one call at a time: save the text of the session
-    /// (<see cref="UploadSession.ToString"/>), and another process can go on with it.
+    /// Gets what is called when an upload in parts begins, after each part that is stored and before the last request, one call at a time.
+    /// Save the text of the session (<see cref="UploadSession.ToString"/>), and another process can resume the upload. Write the text
+    /// beside the old one and rename it, for a process that ends in the middle to leave the old text whole. A file of up to
+    /// <see cref="ChunkSize"/> bytes is sent in one request and has no session.
     /// </summary>
     public Func<UploadSession, CancellationToken, Task>? SaveSession { get; init; }
 

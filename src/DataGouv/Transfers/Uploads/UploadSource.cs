@@ -30,17 +30,17 @@ public sealed class UploadSource
         _open = open;
     }
 
-    /// <summary>The name that the platform sees. It makes its own of it: lower case, without accents or spaces.</summary>
+    /// <summary>Gets the name that the platform sees. It makes its own of it: lower case, without accents or spaces.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type that is declared of a file that is sent whole. The platform makes its own from the name.</summary>
+    /// <summary>Gets the media type that is declared of a file that is sent whole. The platform makes its own from the name.</summary>
     public string ContentType { get; }
 
     /// <summary>
-    /// A file on disk. It is opened when the upload begins. A named pipe or a device is sent as a stream that cannot seek.
+    /// Returns a file on disk. It is opened when the upload begins. A named pipe or a device is sent as a stream that cannot seek.
     /// </summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="fileName">The name that the platform sees, if not the one it has.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="fileName">The name that the platform sees; null for the name of the file.</param>
     /// <param name="contentType">The media type that is declared; the platform makes its own from the name.</param>
     /// <exception cref="ArgumentException">
     /// The path or the name is empty, the name has more than 255 characters, or the media type is none.
@@ -53,10 +53,10 @@ public sealed class UploadSource
     }
 
     /// <summary>
-    /// A stream, read from where it stands to its end. It stays open. One that can seek is sent in several parts at a time; one that
-    /// cannot is sent part after part, and no more than one part of it is kept in memory.
+    /// Returns a stream, read from where it stands to its end. It stays open. One that can seek is sent in several parts at a time; one
+    /// that cannot is sent part after part, and no more than one part of it is kept in memory.
     /// </summary>
-    /// <param name="content">The stream; nobody else may read it meanwhile.</param>
+    /// <param name="content">The stream; it must not be read by anything else meanwhile.</param>
     /// <param name="fileName">The name that the platform sees.</param>
     /// <param name="contentType">The media type that is declared; the platform makes its own from the name.</param>
     /// <exception cref="ArgumentException">
@@ -77,7 +77,7 @@ public sealed class UploadSource
             () => content.CanSeek ? new SeekableReader(content) : new ForwardReader(content, leaveOpen: true));
     }
 
-    /// <summary>Bytes in memory.</summary>
+    /// <summary>Returns bytes in memory.</summary>
     /// <param name="content">The bytes; they must not change meanwhile.</param>
     /// <param name="fileName">The name that the platform sees.</param>
     /// <param name="contentType">The media type that is declared; the platform makes its own from the name.</param>

@@ -20,6 +20,7 @@ internal sealed class PlatformServer : IAsyncDisposable
     private readonly ConcurrentQueue<string> _log = new();
     private readonly ConcurrentQueue<(string Path, UploadFormParts Form)> _forms = new();
     private readonly ConcurrentDictionary<(UploadStep, int?), int> _times = new();
+    private readonly ConcurrentDictionary<string, int> _uploadsOf = new();
 
     private PlatformServer()
     {
@@ -62,6 +63,12 @@ internal sealed class PlatformServer : IAsyncDisposable
     /// <summary>Where a connection would be cut, the server falls silent instead, calls this and never answers.</summary>
     public Action? FallsSilent { get; set; }
 
+    /// <summary>
+    /// Told each moment of the work for a key, and says whether it goes on; else the connection is cut. An upload request is the first, the
+    /// second… of its key, or the final one, and passes half, arrived, stored and answered; others arrive and are done.
+    /// </summary>
+    public Func<string, string, Task<bool>> Passes { get; set; } = (_, _) => Task.FromResult(true);
+
     /// <summary>Refuses what is said of a resource, with this status.</summary>
     public int? RefuseMetadata { get; set; }
 
@@ -87,12 +94,15 @@ internal sealed class PlatformServer : IAsyncDisposable
     }
 
     /// <summary>Where a client finds it.</summary>
-    public DataGouvEnvironment Environment =>
+    public DataGouvEnvironment Environment => EnvironmentAt(Root);
+
+    /// <summary>Where a client finds a server of another process.</summary>
+    public static DataGouvEnvironment EnvironmentAt(Uri root) =>
         new()
         {
-            Catalog = new Uri(Root, "/api/1/"),
-            CatalogV2 = new Uri(Root, "/api/2/"),
-            Tabular = new Uri(Root, "/tabular/"),
+            Catalog = new Uri(root, "/api/1/"),
+            CatalogV2 = new Uri(root, "/api/2/"),
+            Tabular = new Uri(root, "/tabular/"),
             Metrics = null,
         };
 
@@ -139,6 +149,11 @@ internal sealed class PlatformServer : IAsyncDisposable
         }
 
         _log.Enqueue($"{context.Request.Method} {path}");
+        if (!await PassesAsync(context, $"{context.Request.Method} {path}"))
+        {
+            return;
+        }
+
         if (context.Request.Method == "GET" && RefuseRead(path) is { } refusal)
         {
             await WriteAsync(context, refusal, new JsonObject { ["message"] = "Service Unavailable" });
@@ -170,8 +185,24 @@ internal sealed class PlatformServer : IAsyncDisposable
         }
 
         var answer = Masked(_store.Answer(path, body, Root), context.Request.Headers["X-Fields"].ToString());
-        await WriteAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["message"] = "Not found" });
+        if (await PassesAsync(context, $"{context.Request.Method} {path} done"))
+        {
+            await WriteAsync(context, answer is null ? 404 : 200, answer ?? new JsonObject { ["message"] = "Not found" });
+        }
     }
+
+    private async Task<bool> PassesAsync(HttpContext context, string moment)
+    {
+        var goesOn = await Passes(KeyOf(context), moment);
+        if (!goesOn)
+        {
+            context.Abort();
+        }
+
+        return goesOn;
+    }
+
+    private static string KeyOf(HttpContext context) => context.Request.Headers["X-API-KEY"].ToString();
 
     // Masks of names alone, which are those of the tests.
     private static JsonNode? Masked(JsonNode? answer, string mask)
@@ -189,8 +220,9 @@ internal sealed class PlatformServer : IAsyncDisposable
     private async Task UploadAsync(HttpContext context, string path)
     {
         OnUpload();
+        var name = $"upload {_uploadsOf.AddOrUpdate(KeyOf(context), 1, (_, count) => count + 1)}";
         var body = new MemoryStream();
-        if (!await ReadBodyAsync(context, body))
+        if (!await ReadBodyAsync(context, body, name))
         {
             _log.Enqueue("cut while it was read");
             await BreakOffAsync(context);
@@ -201,7 +233,13 @@ internal sealed class PlatformServer : IAsyncDisposable
         _forms.Enqueue((path, form));
         var key = (form.Step, form.PartIndex);
         var request = new PlatformRequest(form.Step, form.PartIndex, _times.AddOrUpdate(key, 1, (_, count) => count + 1));
+        name = form.Step == UploadStep.Final ? "final" : name;
         await Meanwhile(request);
+        if (!await PassesAsync(context, $"{name} arrived"))
+        {
+            return;
+        }
+
         var fault = Fault(request);
         var refusal = Refusal(request);
         _log.Enqueue(
@@ -231,7 +269,12 @@ internal sealed class PlatformServer : IAsyncDisposable
             form = form with { File = [.. file.Select((value, index) => index == 0 ? (byte)~value : value)] };
         }
 
-        var (status, answer) = _store.Upload(path, form, context.Request.Headers["X-API-KEY"].ToString(), Root);
+        var (status, answer) = _store.Upload(path, form, KeyOf(context), Root);
+        if (!await PassesAsync(context, $"{name} stored"))
+        {
+            return;
+        }
+
         if (fault is PlatformFault.CutAfter)
         {
             await BreakOffAsync(context);
@@ -245,6 +288,8 @@ internal sealed class PlatformServer : IAsyncDisposable
         }
 
         await WriteAsync(context, fault is PlatformFault.GatewayAfter ? 504 : status, answer);
+        await context.Response.CompleteAsync();
+        await PassesAsync(context, $"{name} answered");
     }
 
     private async Task BreakOffAsync(HttpContext context)
@@ -259,9 +304,9 @@ internal sealed class PlatformServer : IAsyncDisposable
         await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    private async Task<bool> ReadBodyAsync(HttpContext context, MemoryStream body)
+    private async Task<bool> ReadBodyAsync(HttpContext context, MemoryStream body, string name)
     {
-        var limit = CutBodyAfter();
+        var (limit, half) = (CutBodyAfter(), context.Request.ContentLength / 2);
         var buffer = new byte[4096];
         try
         {
@@ -273,6 +318,14 @@ internal sealed class PlatformServer : IAsyncDisposable
                 ) > 0)
             {
                 body.Write(buffer, 0, read);
+                if (body.Length >= half)
+                {
+                    half = null;
+                    if (!await PassesAsync(context, $"{name} half"))
+                    {
+                        return false;
+                    }
+                }
             }
         }
         catch (Exception gone) when (gone is IOException or BadHttpRequestException or OperationCanceledException)

@@ -142,15 +142,15 @@ internal sealed class PlatformStore
             case UploadStep.Part:
                 return StorePart(form);
             case UploadStep.Final
-                when !_parts.TryGetValue(form.Uuid!, out var parts) || !Enumerable.Range(0, form.TotalParts!.Value).All(parts.ContainsKey):
-                return IsAllowed(form.FileName!) ? (500, ServerError()) : Forbidden();
-            case UploadStep.Final:
+                when _parts.TryGetValue(form.Uuid!, out var parts) && Enumerable.Range(0, form.TotalParts!.Value).All(parts.ContainsKey):
                 return Store(
                     form.FileName!,
-                    [.. Enumerable.Range(0, form.TotalParts!.Value).SelectMany(part => _parts[form.Uuid!][part])],
+                    Joined([.. Enumerable.Range(0, form.TotalParts!.Value).Select(part => parts[part])]),
                     target,
                     path.EndsWith("/community/", StringComparison.Ordinal),
                     form.Uuid);
+            case UploadStep.Final:
+                return IsAllowed(form.FileName!) ? (500, ServerError()) : Forbidden();
             case UploadStep.Whole when form.File is null:
                 return (
                     400,
@@ -163,6 +163,13 @@ internal sealed class PlatformStore
             default:
                 return Store(form.OwnFileName!, form.File!, target, path.EndsWith("/community/", StringComparison.Ordinal), null);
         }
+    }
+
+    private static byte[] Joined(byte[][] parts)
+    {
+        var whole = new MemoryStream(parts.Sum(part => part.Length));
+        Array.ForEach(parts, part => whole.Write(part));
+        return whole.GetBuffer();
     }
 
     private (int Status, JsonNode Answer) StorePart(UploadFormParts form)

@@ -33,6 +33,9 @@ internal sealed class PartsAssembly(
     public override bool MayHaveBeenSent => session.MayBeFinished;
 
     /// <inheritdoc />
+    public override bool MayBeUnderWay => session.MayBeFinished && session.IsCompleting;
+
+    /// <inheritdoc />
     public override Task<string> HashAsync() => Task.FromResult(hash);
 
     /// <inheritdoc />
@@ -41,6 +44,7 @@ internal sealed class PartsAssembly(
     /// <inheritdoc />
     public override Task BeginAsync(IReadOnlyList<Guid> before, CancellationToken cancellationToken)
     {
+        sender.CheckAlive();
         session.Complete(before);
         return sender.SaveAsync(cancellationToken);
     }

@@ -23,6 +23,9 @@ internal abstract class ResourceRequest
     /// <summary>Whether the request may have been sent by a process that did not see its answer.</summary>
     public virtual bool MayHaveBeenSent => false;
 
+    /// <summary>Whether the server may still be at work on the request of such a process.</summary>
+    public virtual bool MayBeUnderWay => false;
+
     /// <summary>Returns the SHA-1 of the file, in hexadecimal.</summary>
     public abstract Task<string> HashAsync();
 

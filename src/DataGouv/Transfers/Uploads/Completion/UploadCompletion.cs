@@ -37,7 +37,7 @@ internal sealed class UploadCompletion(
 
     private async Task<Resource> SendAsync(CancellationToken cancellationToken)
     {
-        if (request.MayHaveBeenSent && await _search.FindAsync(cancellationToken).ConfigureAwait(false) is { } found)
+        if (request.MayHaveBeenSent && await EarlierAsync(cancellationToken).ConfigureAwait(false) is { } found)
         {
             return found;
         }
@@ -75,6 +75,10 @@ internal sealed class UploadCompletion(
             await patience.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // What a process has made that did not see the answer.
+    private Task<Resource?> EarlierAsync(CancellationToken cancellationToken) =>
+        request.MayBeUnderWay ? _search.FindPatientlyAsync(cancellationToken) : _search.FindAsync(cancellationToken);
 
     private async Task<IReadOnlyList<Guid>> BeforeAsync(CancellationToken cancellationToken) =>
         destination.IsReplacement ? [] : request.Before ?? await _search.NamedAsync(cancellationToken).ConfigureAwait(false);

@@ -78,6 +78,9 @@ internal sealed class PartSender(
         }
     }
 
+    /// <summary>Refuses to go on with parts that the server has deleted.</summary>
+    public void CheckAlive() => session.CheckAlive(settings.Time.GetUtcNow());
+
     /// <summary>Remembers that a part is stored, in the session and where the caller saves it.</summary>
     public async Task SaveAsync(int part, string hash, CancellationToken cancellationToken)
     {

@@ -38,13 +38,14 @@ internal static class ImageUpload
                 : throw new ArgumentException($"\"{source.FileName}\" is empty or too large for an image.", nameof(source));
         }
 
+        using var content = new PartStream(reader, 0, reader.Length!.Value, advance: null);
         var head = new byte[HeadLength];
-        var read = await reader.ReadAtAsync(0, head, cancellationToken).ConfigureAwait(false);
+        var read = await content.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        content.Position = 0;
         var mediaType = MediaType(head.AsSpan(0, read))
             ?? throw new ArgumentException(
                 $"\"{source.FileName}\" is not a JPEG, PNG or WebP image: the platform takes no others.",
                 nameof(source));
-        using var content = new PartStream(reader, 0, reader.Length!.Value, advance: null);
         var file = new FilePart(content, source.FileName, mediaType);
         return await target.SendAsync(catalog, file, bbox, cancellationToken).ConfigureAwait(false);
     }
