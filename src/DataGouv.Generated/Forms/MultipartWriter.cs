@@ -13,7 +13,7 @@ public sealed class MultipartWriter
 
     private readonly string _boundary = Guid.NewGuid().ToString("N");
     private readonly ArrayBufferWriter<byte> _text = new(UsualSize);
-    private readonly List<(Stream Content, int TextBefore)> _files = [];
+    private readonly List<(Stream Content, int TextBefore)> _files = new(1);
 
     internal MultipartWriter()
     {

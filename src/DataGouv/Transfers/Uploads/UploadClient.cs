@@ -107,7 +107,7 @@ public sealed partial class UploadClient
     }
 
     private UploadDestination At(UploadTarget target, TimeSpan answerTimeout) =>
-        new(_catalog, _adapter, target) { AnswerTimeout = answerTimeout };
+        new(_catalog, _adapter, target, answerTimeout);
 
     private Upload Begin(UploadDestination destination, UploadOptions options) =>
         new(destination, new UploadSettings(options, BackoffLimits.Of(_retry, options), _time, _api, _turns, NewId));

@@ -12,6 +12,7 @@ internal sealed class SourceHash(SourceReader source, long length, long partSize
     private const int BufferSize = 1 << 17;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private readonly List<Task<string>> _ends = [];
     private readonly Lock _gate = new();
 
@@ -30,7 +31,11 @@ internal sealed class SourceHash(SourceReader source, long length, long partSize
     }
 
     /// <inheritdoc />
-    public void Dispose() => _hash.Dispose();
+    public void Dispose()
+    {
+        _hash.Dispose();
+        ArrayPool<byte>.Shared.Return(_buffer);
+    }
 
     /// <summary>Ends when nothing of it reads the source any more.</summary>
     public async Task SettleAsync()
@@ -48,20 +53,12 @@ internal sealed class SourceHash(SourceReader source, long length, long partSize
     {
         // Whoever asks goes on, even if there is nothing to wait for.
         await (before ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
+        using var content = new PartStream(source, part * partSize, Math.Min(partSize, length - (part * partSize)), advance: null);
+        while (await content.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
         {
-            using var content = new PartStream(source, part * partSize, Math.Min(partSize, length - (part * partSize)), advance: null);
-            while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
-            {
-                _hash.AppendData(buffer.AsSpan(0, read));
-            }
+            _hash.AppendData(_buffer.AsSpan(0, read));
+        }
 
-            return Convert.ToHexStringLower(_hash.GetCurrentHash());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        return Convert.ToHexStringLower(_hash.GetCurrentHash());
     }
 }

@@ -1,4 +1,5 @@
 using DataGouv.Catalog;
+using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Transfers.Uploads.Targets;
 
@@ -12,9 +13,13 @@ internal static class CommunityTarget
             Kind = nameof(UploadTarget.NewCommunityResource),
             Description = $"a new community resource of the dataset {dataset}",
             IsCommunity = true,
-            Request = (catalog, form) => catalog.Datasets[dataset].Upload.Community.ToPostRequestInformation(form),
+            Requests = catalog =>
+            {
+                var upload = catalog.Datasets[dataset].Upload.Community;
+                return form => upload.CreatePostRequest(form, configure: null);
+            },
             ReadAsync = (_, _) => Task.FromResult<Resource?>(null),
-            CandidatesAsync = (catalog, cancellation) => CandidatesAsync(catalog, dataset, cancellation),
+            CandidatesAsync = (catalog, adapter, cancellation) => CandidatesAsync(catalog, adapter, dataset, cancellation),
             DescribeAsync = DescribeAsync,
         };
 
@@ -25,9 +30,13 @@ internal static class CommunityTarget
             Kind = nameof(UploadTarget.CommunityResource),
             Description = $"the community resource {id}",
             IsCommunity = true,
-            Request = (catalog, form) => catalog.Datasets.CommunityResources[id].Upload.ToPostRequestInformation(form),
+            Requests = catalog =>
+            {
+                var upload = catalog.Datasets.CommunityResources[id].Upload;
+                return form => upload.CreatePostRequest(form, configure: null);
+            },
             ReadAsync = async (catalog, cancellation) => await ReadAsync(catalog, id, cancellation).ConfigureAwait(false),
-            CandidatesAsync = async (catalog, cancellation) => [await ReadAsync(catalog, id, cancellation).ConfigureAwait(false)],
+            CandidatesAsync = async (catalog, _, cancellation) => [await ReadAsync(catalog, id, cancellation).ConfigureAwait(false)],
             DescribeAsync = DescribeAsync,
         };
 
@@ -37,29 +46,24 @@ internal static class CommunityTarget
 
     private static async Task<IReadOnlyList<Resource>> CandidatesAsync(
         CatalogRequestBuilder catalog,
+        IRequestAdapter adapter,
         string dataset,
         CancellationToken cancellationToken)
     {
         // The filter takes an id, and the target may be a slug.
-        var read = await catalog
-            .Datasets[dataset]
-            .GetAsync(request => request.Headers.Add("X-Fields", "id"), cancellationToken)
+        var identity = catalog.Datasets[dataset].CreateGetRequest(get => get.Headers.Add("X-Fields", "id"));
+        var read = await TargetReading
+            .ReadAsync(adapter, identity, TargetJson.Default.DatasetIdentity, cancellationToken)
             .ConfigureAwait(false);
-        var page = await catalog
-            .Datasets.CommunityResources.GetAsync(
-                request =>
-                {
-                    request.QueryParameters.Dataset = read.Id;
-                    request.QueryParameters.PageSize = 100;
-                },
-                cancellationToken)
+        var list = catalog.Datasets.CommunityResources.CreateGetRequest(get =>
+        {
+            get.QueryParameters.Dataset = read.Id;
+            get.QueryParameters.PageSize = 100;
+        });
+        var page = await TargetReading
+            .ReadAsync(adapter, list, TargetJson.Default.CommunityResources, cancellationToken)
             .ConfigureAwait(false);
-        return
-        [
-            .. (page.Data ?? [])
-                .Where(resource => resource is not null)
-                .Select(UploadDestination.Convert<CommunityResource, Resource>),
-        ];
+        return [.. page.Data.OfType<Resource>()];
     }
 
     private static async Task<Resource> DescribeAsync(

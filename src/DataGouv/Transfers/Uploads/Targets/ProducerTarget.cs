@@ -16,15 +16,19 @@ internal static class ProducerTarget
         {
             Kind = nameof(UploadTarget.NewResource),
             Description = $"a new resource of the dataset {dataset}",
-            Request = (catalog, form) => catalog.Datasets[dataset].Upload.ToPostRequestInformation(form),
-            ReadAsync = (_, _) => Task.FromResult<Resource?>(null),
-            CandidatesAsync = async (catalog, cancellation) =>
+            Requests = catalog =>
             {
-                var read = await catalog
-                    .Datasets[dataset]
-                    .GetAsync(request => request.Headers.Add("X-Fields", Identity), cancellation)
+                var upload = catalog.Datasets[dataset].Upload;
+                return form => upload.CreatePostRequest(form, configure: null);
+            },
+            ReadAsync = (_, _) => Task.FromResult<Resource?>(null),
+            CandidatesAsync = async (catalog, adapter, cancellation) =>
+            {
+                var request = catalog.Datasets[dataset].CreateGetRequest(get => get.Headers.Add("X-Fields", Identity));
+                var read = await TargetReading
+                    .ReadAsync(adapter, request, TargetJson.Default.DatasetResources, cancellation)
                     .ConfigureAwait(false);
-                return [.. (read.Resources ?? []).Where(resource => resource is not null)];
+                return [.. read.Resources.OfType<Resource>()];
             },
             DescribeAsync = (catalog, resource, metadata, cancellation) =>
                 DescribeAsync(catalog, dataset, resource, metadata, cancellation),
@@ -36,10 +40,14 @@ internal static class ProducerTarget
         {
             Kind = nameof(UploadTarget.Resource),
             Description = $"the resource {id} of the dataset {dataset}",
-            Request = (catalog, form) => catalog.Datasets[dataset].Resources[id].Upload.ToPostRequestInformation(form),
+            Requests = catalog =>
+            {
+                var upload = catalog.Datasets[dataset].Resources[id].Upload;
+                return form => upload.CreatePostRequest(form, configure: null);
+            },
             ReadAsync = async (catalog, cancellation) =>
                 await catalog.Datasets[dataset].Resources[id].GetAsync(cancellationToken: cancellation).ConfigureAwait(false),
-            CandidatesAsync = async (catalog, cancellation) =>
+            CandidatesAsync = async (catalog, _, cancellation) =>
                 [await catalog.Datasets[dataset].Resources[id].GetAsync(cancellationToken: cancellation).ConfigureAwait(false)],
             DescribeAsync = (catalog, resource, metadata, cancellation) =>
                 DescribeAsync(catalog, dataset, resource, metadata, cancellation),

@@ -5,15 +5,24 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Transfers.Uploads.Targets;
 
 /// <summary>The place of a target on one platform: sends files there.</summary>
-internal sealed class UploadDestination(CatalogRequestBuilder catalog, IRequestAdapter adapter, UploadTarget target)
+/// <param name="catalog">The API of the platform.</param>
+/// <param name="adapter">What sends its requests.</param>
+/// <param name="target">Which place it is.</param>
+/// <param name="answerTimeout">How long the server may take to answer once everything is sent.</param>
+internal sealed class UploadDestination(
+    CatalogRequestBuilder catalog,
+    IRequestAdapter adapter,
+    UploadTarget target,
+    TimeSpan answerTimeout)
 {
-    private Uri? _address;
+    private readonly Func<FileForm, ApiRequest> _requests = target.Operations.Requests(catalog);
+
+    // What bounds an attempt bounds the call: below this, no upload is sent twice.
+    private readonly IRequestOption[] _bounds =
+        [new CallOptions { AttemptTimeout = answerTimeout, CallTimeout = Timeout.InfiniteTimeSpan }];
 
     /// <summary>Which place it is.</summary>
     public UploadTarget Target { get; } = target;
-
-    /// <summary>How long the server may take to answer once everything is sent.</summary>
-    public TimeSpan AnswerTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>Does a second upload of the same file change nothing?</summary>
     public bool IsReplacement => Target.ResourceId is not null;
@@ -25,20 +34,20 @@ internal sealed class UploadDestination(CatalogRequestBuilder catalog, IRequestA
         JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(model, TFrom.JsonTypeInfo), TTo.JsonTypeInfo)!;
 
     /// <summary>Sends a part of a file.</summary>
-    public async Task StorePartAsync(FileForm form, CancellationToken cancellationToken)
-    {
-        if (await SendAsync(form, cancellationToken).ConfigureAwait(false) is { } answer)
-        {
-            await answer.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    public Task StorePartAsync(FileForm form, CancellationToken cancellationToken) =>
+        adapter.SendForNothingAsync(Request(form), cancellationToken);
 
     /// <summary>Sends a whole file, or the request that makes one of its parts.</summary>
     public async Task<Resource> StoreAsync(FileForm form, CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(form, cancellationToken).ConfigureAwait(false) ?? throw Nothing();
+        var answer = await adapter.SendForStreamAsync(Request(form), cancellationToken).ConfigureAwait(false);
         await using (answer.ConfigureAwait(false))
         {
+            if (answer == Stream.Null)
+            {
+                throw Nothing();
+            }
+
             return await JsonSerializer.DeserializeAsync(answer, Resource.JsonTypeInfo, cancellationToken).ConfigureAwait(false)
                 ?? throw Nothing();
         }
@@ -49,21 +58,13 @@ internal sealed class UploadDestination(CatalogRequestBuilder catalog, IRequestA
 
     /// <summary>The resources among which an upload would be.</summary>
     public Task<IReadOnlyList<Resource>> CandidatesAsync(CancellationToken cancellationToken) =>
-        Target.Operations.CandidatesAsync(catalog, cancellationToken);
+        Target.Operations.CandidatesAsync(catalog, adapter, cancellationToken);
 
     /// <summary>Says of an uploaded file what the upload itself could not.</summary>
     public Task<Resource> DescribeAsync(Guid resource, UploadMetadata metadata, CancellationToken cancellationToken) =>
         Target.Operations.DescribeAsync(catalog, resource, metadata, cancellationToken);
 
-    private Task<Stream?> SendAsync(FileForm form, CancellationToken cancellationToken)
-    {
-        var request = Target.Operations.Request(catalog, form);
-
-        // The parts of a file all go to one address, and what bounds an attempt bounds the call: below this, no upload is sent twice.
-        request.URI = _address ??= request.URI;
-        request.AddRequestOptions([new CallOptions { AttemptTimeout = AnswerTimeout, CallTimeout = Timeout.InfiniteTimeSpan }]);
-        return adapter.SendPrimitiveAsync<Stream>(request, null, cancellationToken);
-    }
+    private ApiRequest Request(FileForm form) => _requests(form) with { Options = _bounds };
 
     // As with an answer that was lost, nobody knows whether the file is there.
     private static HttpIOException Nothing() => new(HttpRequestError.InvalidResponse, "The server answered an upload with nothing.");
