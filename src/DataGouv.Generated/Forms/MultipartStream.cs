@@ -9,6 +9,10 @@ internal sealed class MultipartStream : ReadOnlyStream
     // Large enough that a file of gigabytes costs few calls, and small enough to be pooled.
     private const int CopyBufferSize = 1 << 17;
 
+    // The shared pool keeps a buffer of this size for each thread that has ever sent a piece of a form; here there are no more than are sent
+    // at a time, and a few of them are kept.
+    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(CopyBufferSize, maxArraysPerBucket: 4);
+
     private readonly IReadOnlyList<Stream> _parts;
     private readonly long[] _starts;
     private int _current;
@@ -92,7 +96,7 @@ internal sealed class MultipartStream : ReadOnlyStream
     public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        var buffer = ArrayPool<byte>.Shared.Rent(CopyBufferSize);
+        var buffer = Buffers.Rent(CopyBufferSize);
         try
         {
             while (await ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
@@ -102,7 +106,7 @@ internal sealed class MultipartStream : ReadOnlyStream
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Buffers.Return(buffer);
         }
     }
 
