@@ -15,6 +15,7 @@ public sealed class DocumentedSampleTests
     [
         ("QueryParameters.Q ", "5ecbd6bb589669c4b83784df  Comptages vélo – Valmorel-sur-Loire"),
         ("DataGouvEnvironment.Demo", "Alice"),
+        (".DownloadDatasetAsync(", "0 files, 0 failures"),
         ("EnumerateAsync()", "Mobilités actives: "),
         ("catch (DataGouvNotFoundException", "not found"),
         ("Downloads.ToFolderAsync", "Bancs publics de la ville.csv (44 "),
@@ -36,7 +37,7 @@ public sealed class DocumentedSampleTests
     ];
 
     // What a sample does that recordings cannot show: it changes what the server holds, or asks for fields of its own.
-    private static readonly string[] PlatformMarks = [".Uploads.", ".UpdateAsync(", ".PutAsync(", ".Fields("];
+    private static readonly string[] PlatformMarks = [".Uploads.", ".DownloadDatasetAsync(", ".UpdateAsync(", ".PutAsync(", ".Fields("];
 
     private string _folder = null!;
     private string? _apiKey;
