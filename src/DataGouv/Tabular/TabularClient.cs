@@ -42,21 +42,30 @@ public sealed class TabularClient
         return new TabularResource(this, resource.Value, _adapter, options ?? TabularQueryOptions.Default);
     }
 
-    /// <summary>Writes the C# source of a record for the rows of a resource, from its profile, ready to be saved.</summary>
+    /// <summary>
+    /// Writes the C# source of a record for the rows of a resource, from its profile, ready to be saved. Its members are nullable.
+    /// </summary>
     /// <param name="resource">The resource: its id in the catalogue (a UUID), or the resource as it was read.</param>
     /// <param name="typeName">The name of the record, such as <c>BorneIrve</c>.</param>
     /// <param name="typeNamespace">Its namespace; null for none.</param>
+    /// <param name="requireValues">
+    /// Are the members of columns without an empty cell <c>required</c> and not nullable? The count of the profile can be wrong, and the
+    /// next version of the file can have empty cells: reading a row with one then ends in <see cref="TabularDataException"/>. Default:
+    /// false.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A name is no C# identifier.</exception>
-    /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
+    /// <exception cref="TabularNotFoundException">The resource is not in Tabular; the exception says why.</exception>
+    /// <exception cref="TabularQueryException">Two columns of the file are one in the table.</exception>
     public async Task<string> ScaffoldAsync(
         ResourceKey resource,
         string typeName,
         string? typeNamespace = null,
+        bool requireValues = false,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var scaffold = new RecordScaffold(resource.Value, typeName, typeNamespace);
+        var scaffold = new RecordScaffold(resource.Value, typeName, typeNamespace, requireValues);
         return scaffold.Write(await Resource(resource).GetProfileAsync(cancellationToken).ConfigureAwait(false));
     }
 

@@ -9,7 +9,8 @@ internal static class QueryChecker
     {
         if (!query.Groups.IsEmpty && query.Aggregates.IsEmpty)
         {
-            throw new TabularQueryException("GroupBy alone would not group: the server answers every row. Add Count, Sum, Avg, Min or Max, or use Select.");
+            throw new TabularQueryException("GroupBy alone would not group: the server answers every row. Add Count, Sum, Avg, Min or "
+                + "Max, or use Select.");
         }
     }
 
@@ -21,8 +22,9 @@ internal static class QueryChecker
         {
             if (Find(profile, filter.Column) is { } column && !column.Type.Allows(filter.Operator))
             {
-                var allowed = string.Join(", ", Enum.GetValues<FilterOperator>().Where(candidate => column.Type.Allows(candidate)).Select(candidate => candidate.Name));
-                throw Refused(column.Name, $"\"{filter.Operator.Name}\" cannot be used on \"{column.Name}\", a column of {column.Type.Plural}. These can: {allowed}.");
+                var allowed = string.Join(", ", Enum.GetValues<FilterOperator>().Where(other => column.Type.Allows(other)).Select(other => other.Name));
+                throw Refused(column.Name, $"\"{filter.Operator.Name}\" cannot be used on \"{column.Name}\", a column of "
+                    + $"{column.Type.Plural}. These can: {allowed}.");
             }
         }
 
@@ -35,7 +37,8 @@ internal static class QueryChecker
         {
             if (Find(profile, name) is { Type.IsComparable: false })
             {
-                throw Refused(name, $"\"{name}\" is a column of JSON, which the server neither sorts nor groups: read the rows and do it here.");
+                throw Refused(name, $"\"{name}\" is a column of JSON, which the server neither sorts nor groups: read the rows and do "
+                    + "it here.");
             }
         }
 
@@ -48,8 +51,9 @@ internal static class QueryChecker
         {
             if (Find(profile, aggregate.Column) is { } column && !column.Type.Allows(aggregate.Function))
             {
-                var allowed = string.Join(", ", Enum.GetValues<AggregateFunction>().Where(candidate => column.Type.Allows(candidate)).Select(candidate => candidate.Name));
-                throw Refused(column.Name, $"\"{aggregate.Function.Name}\" cannot be used on \"{column.Name}\", a column of {column.Type.Plural}. These can: {allowed}.");
+                var allowed = string.Join(", ", Enum.GetValues<AggregateFunction>().Where(other => column.Type.Allows(other)).Select(other => other.Name));
+                throw Refused(column.Name, $"\"{aggregate.Function.Name}\" cannot be used on \"{column.Name}\", a column of "
+                    + $"{column.Type.Plural}. These can: {allowed}.");
             }
         }
 
@@ -57,16 +61,32 @@ internal static class QueryChecker
         {
             if (Find(profile, name) is { IsIndexed: false })
             {
-                throw Refused(name, $"\"{name}\" cannot be aggregated: on this resource only columns with an index can, {string.Join(", ", profile.Indexes!.Select(index => $"\"{index}\""))}.");
+                throw Refused(name, $"\"{name}\" cannot be aggregated: on this resource only columns with an index can, "
+                    + $"{string.Join(", ", profile.Indexes!.Select(index => $"\"{index}\""))}.");
             }
         }
     }
 
     // The number of the row is in no profile.
-    private static TabularColumnProfile? Find(TabularProfile profile, string name) => name == TableColumns.Id
-        ? null
-        : profile.Columns.FirstOrDefault(column => column.Name == name)
-            ?? throw Refused(name, $"There is no column \"{name}\". {Spelling.Suggest(name, [.. profile.Columns.Select(column => column.Name)])}");
+    private static TabularColumnProfile? Find(TabularProfile profile, string name)
+    {
+        if (name == TableColumns.Id)
+        {
+            return null;
+        }
+
+        var found = profile.Columns.Where(column => column.StoredName == name).ToList();
+        return found switch
+        {
+            [var column] => column,
+            [var first, var second, ..] => throw Refused(
+                name,
+                $"The columns \"{first.Name}\" and \"{second.Name}\" of the file are one in the table, \"{name}\": nobody knows which "
+                    + "of them it holds. Read the file instead."),
+            _ => throw Refused(name, $"There is no column \"{name}\". "
+                + $"{Spelling.Suggest(name, [.. profile.Columns.Select(column => column.Name)])}"),
+        };
+    }
 
     private static TabularQueryException Refused(string column, string message) => new(message) { Column = column };
 }

@@ -24,4 +24,24 @@ internal sealed record QueryState
     public bool BreakTies { get; init; } = true;
 
     public bool IsAggregation => !Groups.IsEmpty || !Aggregates.IsEmpty;
+
+    /// <summary>Without the first of the rows that it asks for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public QueryState Without(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with
+        {
+            Skip = (int)Math.Min((long)Skip + count, int.MaxValue),
+            Take = Take is { } take ? Math.Max(0, take - count) : null,
+        };
+    }
+
+    /// <summary>With no more of the rows that it asks for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public QueryState Limited(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with { Take = Math.Min(Take ?? count, count) };
+    }
 }

@@ -24,6 +24,9 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     /// <summary>The columns, as far as they are known without asking.</summary>
     public abstract IReadOnlyList<string> KnownColumns { get; }
 
+    /// <summary>Those of the known columns that hold JSON.</summary>
+    public virtual IEnumerable<string> JsonColumns => [];
+
     /// <summary>Is a record without its column a mistake? Where the records are ours, the server may leave columns out.</summary>
     public virtual bool RequiresColumns => true;
 
@@ -47,15 +50,21 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
         return target.PathAndQuery.Length <= LongestAddress
             ? target
             : throw new TabularQueryException(
-                $"The query makes an address of {target.PathAndQuery.Length} characters, and the server takes {LongestAddress} at most: split its longest list over several queries.");
+                $"The query makes an address of {target.PathAndQuery.Length} characters, and the server takes {LongestAddress} at most: "
+                    + "split its longest list over several queries.");
     }
+
+    /// <summary>Asks which columns there are, where the server says so.</summary>
+    /// <exception cref="ApiException">The server could not say.</exception>
+    public virtual Task LearnColumnsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Checks a query as far as is known without asking, and what must be asked first.</summary>
     /// <exception cref="TabularQueryException">The server would refuse it.</exception>
     public abstract Task CheckAsync(QueryState query, CancellationToken cancellationToken);
 
     /// <summary>Sends a request for a page, and reads it.</summary>
-    /// <exception cref="ApiException">The server refused.</exception>
+    /// <exception cref="TabularQueryException">The server refused the query.</exception>
+    /// <exception cref="ApiException">The server could not answer, or has no such page or table.</exception>
     public async Task<PageContent> ReadPageAsync(
         QueryState query,
         int page,
@@ -63,20 +72,20 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
         ColumnSet? known,
         CancellationToken cancellationToken)
     {
-        var request = new ApiRequest(PageOperation, Address(query, TabularFormat.Page, page == 1 ? null : page, pageSize));
         try
         {
-            return Checked(
-                await adapter.SendAsync(request, new PageAnswer(known), cancellationToken).ConfigureAwait(false),
-                query,
-                page,
-                pageSize);
+            return await AskAsync(query, page, pageSize, known, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException refusal)
         {
             if (await ExplainAsync(refusal, query, cancellationToken).ConfigureAwait(false) is { } explained)
             {
                 throw explained;
+            }
+
+            if (refusal.IsRefusedQuery(query))
+            {
+                throw new TabularQueryException(refusal.Message, refusal);
             }
 
             throw;
@@ -95,6 +104,20 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     /// <summary>Turns a refusal into a better one; null when there is nothing to add.</summary>
     protected abstract Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken);
 
+    /// <summary>Sends a request for a page, and reads it or hands its refusal on.</summary>
+    /// <exception cref="ApiException">The server refused, or answered something else.</exception>
+    protected async Task<PageContent> AskAsync(
+        QueryState query,
+        int page,
+        int? pageSize,
+        ColumnSet? known,
+        CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(PageOperation, Address(query, TabularFormat.Page, page == 1 ? null : page, pageSize));
+        var content = await adapter.SendAsync(request, new PageAnswer(known), cancellationToken).ConfigureAwait(false);
+        return Checked(content, query, page, pageSize);
+    }
+
     // A query cut on its way loses its limit first, and its count with it.
     private PageContent Checked(PageContent page, QueryState query, int number, int? size)
     {
@@ -104,9 +127,19 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
             && (size is null || given == size)
             && page.Rows.Count <= given
             && (query.IsAggregation || page.Total is { } total && total >= page.Rows.Count);
-        return isAsAsked
-            ? page
-            : throw new InvalidDataException(
-                $"{PageOperation} was asked for page {number} of {size} rows and answered page {page.Number} of {page.Size} with {page.Rows.Count} rows of {page.Total}: it misunderstood the query. If it holds unusual characters, switch TabularQueryOptions.EncodeTwice off.");
+        if (isAsAsked)
+        {
+            return page;
+        }
+
+        page.Rows.Dispose();
+        throw new DataGouvUnreadableAnswerException(
+            $"{PageOperation} was asked for page {number} of {size} rows and answered page {page.Number} of {page.Size} with "
+                + $"{page.Rows.Count} rows of {page.Total}: it misunderstood the query. If it holds unusual characters, switch "
+                + "TabularQueryOptions.EncodeTwice off.")
+        {
+            ResponseStatusCode = 200,
+            Operation = PageOperation,
+        };
     }
 }

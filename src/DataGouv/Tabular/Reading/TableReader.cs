@@ -36,7 +36,8 @@ internal static class TableReader
             throw new ArgumentOutOfRangeException(
                 nameof(pageSize),
                 pageSize,
-                $"A page has from {SmallestPage.ToString(CultureInfo.InvariantCulture)} to {LargestPage.ToString(CultureInfo.InvariantCulture)} rows.");
+                $"A page has from {SmallestPage.ToString(CultureInfo.InvariantCulture)} to "
+                    + $"{LargestPage.ToString(CultureInfo.InvariantCulture)} rows.");
         }
     }
 
@@ -87,6 +88,7 @@ internal static class TableReader
     public static Pageable<T> ReadRecords<T>(TableEndpoint table, QueryState query, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
+        var record = new RecordColumns<T>(type);
         var window = PageWindow.Of(query);
         var list = new Lazy<string>(() => Fingerprint(table, query), LazyThreadSafetyMode.PublicationOnly);
         var fingerprint = () => list.Value;
@@ -105,10 +107,10 @@ internal static class TableReader
                 var next = new TabularRow(page.Rows, row);
                 if (row == from && table.RequiresColumns)
                 {
-                    RecordColumns.Check(next, type);
+                    record.Check(next);
                 }
 
-                values.Add(RecordColumns.Read(next, type));
+                values.Add(record.Read(next));
             }
 
             var total = page.Total is { } all ? Math.Min(Math.Max(0, all - query.Skip), query.Take ?? long.MaxValue) : page.Total;

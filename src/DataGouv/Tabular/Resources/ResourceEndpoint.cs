@@ -16,10 +16,17 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
     public override ApiOperation PageOperation => ResourcesItemDataRequestBuilder.GetOperation;
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> KnownColumns => resource.KnownProfile is { } profile ? [TableColumns.Id, .. profile.Columns.Select(column => column.Name)] : [];
+    public override IReadOnlyList<string> KnownColumns =>
+        Columns.Length == 0 ? [] : [TableColumns.Id, .. Columns.Select(column => column.StoredName)];
+
+    /// <inheritdoc />
+    public override IEnumerable<string> JsonColumns =>
+        Columns.Where(column => column.Type == TabularType.Json).Select(column => column.StoredName);
 
     /// <inheritdoc />
     protected override ApiOperation StreamOperation => ResourcesItemDataJsonRequestBuilder.GetOperation;
+
+    private TabularColumnProfile[] Columns => [.. resource.KnownProfile?.Columns ?? []];
 
     /// <inheritdoc />
     public override async Task CheckAsync(QueryState query, CancellationToken cancellationToken)
@@ -32,14 +39,18 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
 
         if (resource.KnownProfile is { } profile)
         {
-            QueryChecker.Check(query, profile);
+            await CheckAsync(query, profile, cancellationToken).ConfigureAwait(false);
         }
 
         if (query.IsAggregation && !await resource.AllowsAggregationAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw new TabularQueryException($"The resource {resource.Id} does not allow aggregation (it is not among /api/aggregation-exceptions/): read the rows with ReadAllAsync and compute here.");
+            throw new TabularQueryException($"The resource {resource.Id} does not allow aggregation (it is not among "
+                + "/api/aggregation-exceptions/): read the rows with ReadAllAsync and compute here.");
         }
     }
+
+    /// <inheritdoc />
+    public override Task LearnColumnsAsync(CancellationToken cancellationToken) => resource.GetProfileAsync(cancellationToken);
 
     /// <inheritdoc />
     public override IAsyncEnumerable<RowBlock> ReadStreamAsync(Stream body, ColumnSet? known, CancellationToken cancellationToken) =>
@@ -48,19 +59,20 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
     /// <inheritdoc />
     protected override async Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken)
     {
-        if (refusal.IsUnknownResource())
+        if (refusal.IsUnknownResource() || refusal.IsMissingTable())
         {
             return await resource.ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false);
         }
 
-        if (refusal.ResponseStatusCode is not (400 or 404) || !Options.CheckQueries || resource.KnownProfile is not null)
+        if (!Options.CheckQueries || !refusal.IsRefusedQuery(query))
         {
             return null;
         }
 
         try
         {
-            QueryChecker.Check(query, await resource.GetProfileAsync(cancellationToken).ConfigureAwait(false));
+            // What the query was checked against before it was sent does not explain why it was refused.
+            QueryChecker.Check(query, await resource.RenewProfileAsync(resource.KnownProfile, cancellationToken).ConfigureAwait(false));
             return null;
         }
         catch (TabularQueryException mistake)
@@ -71,6 +83,35 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
         {
             // Only an explanation was wanted: the failure that is to be explained matters more.
             return null;
+        }
+    }
+
+    /// <summary>Is the table there? It is dropped and built anew when its file changed.</summary>
+    /// <exception cref="ApiException">The server could not answer, or does not know the resource.</exception>
+    public async Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await AskAsync(new QueryState(), 1, null, null, cancellationToken).ConfigureAwait(false);
+            page.Rows.Dispose();
+            return true;
+        }
+        catch (ApiException refusal) when (refusal.IsMissingTable())
+        {
+            return false;
+        }
+    }
+
+    // A profile that lacks a column may be older than the table.
+    private async Task CheckAsync(QueryState query, TabularProfile profile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            QueryChecker.Check(query, profile);
+        }
+        catch (TabularQueryException)
+        {
+            QueryChecker.Check(query, await resource.RenewProfileAsync(profile, cancellationToken).ConfigureAwait(false));
         }
     }
 }

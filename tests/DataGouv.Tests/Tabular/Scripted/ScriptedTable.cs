@@ -54,6 +54,11 @@ internal sealed class ScriptedTable
     /// <summary>Answers a request.</summary>
     public (int Status, string ContentType, ReadOnlyMemory<byte> Body) Answer(string pathAndQuery)
     {
+        if (pathAndQuery.EndsWith("/profile/", StringComparison.Ordinal))
+        {
+            return (200, "application/json", Encoding.UTF8.GetBytes("""{"profile":{},"indexes":null}"""));
+        }
+
         int stream;
         lock (Requests)
         {
