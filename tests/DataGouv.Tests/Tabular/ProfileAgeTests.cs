@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DataGouv.Tabular;
+using DataGouv.Tests.Support;
 using DataGouv.Tests.Tabular.Crawled;
 using FsCheck;
 using FsCheck.Fluent;
@@ -56,6 +57,17 @@ public sealed class ProfileAgeTests
         var read = await new CrawledTable($$"""{"profile":{{profile}},"indexes":null}""").Resource.GetProfileAsync();
 
         Assert.That(string.Join(' ', read.Columns.Select(column => $"{column.Name}:{column.Type}")), Is.EqualTo(columns));
+    }
+
+    [TestCase("""{"profile":{"pop":{"min":"1","max":"5","mean":3.0,"tops":[{"count":1,"value":"5"}],"nb_missing_values":"1"}}}""")]
+    [TestCase("""{"profile":{"pop":{"tops":[{"count":"2f0c6b1e","value":1},{"count":61.0,"value":16}]}}}""")]
+    [TestCase("""{"header":[null,2020,"a"],"columns":{"a":null}}""")]
+    [TestCase("""{}""")]
+    public void GetAsync_profileOfAnyAgeWithoutTheFacade_isRead(string profile)
+    {
+        var client = TestClient.Create(new StubHandler(_ => Answers.Json($$"""{"profile":{{profile}},"indexes":null}""")));
+
+        Assert.That(async () => (await client.Tabular.Api.Resources[TestResource.Id].Profile.GetAsync()).Profile, Is.Not.Null);
     }
 
     [Test]

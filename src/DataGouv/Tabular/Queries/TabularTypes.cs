@@ -31,18 +31,6 @@ internal static class TabularTypes
             _ => "an unknown type",
         };
 
-        /// <summary>The type of a member of a record that holds it.</summary>
-        public string MemberType => type switch
-        {
-            TabularType.Text => "string",
-            TabularType.WholeNumber => "long",
-            TabularType.Number => "double",
-            TabularType.Boolean => "bool",
-            TabularType.Date => "DateOnly",
-            TabularType.DateTime => "DateTimeOffset",
-            _ => "JsonElement",
-        };
-
         /// <summary>The server documents "contains" for dates, and refuses it.</summary>
         public bool Allows(FilterOperator filter) => type switch
         {

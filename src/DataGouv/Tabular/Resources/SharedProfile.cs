@@ -69,10 +69,11 @@ internal sealed class SharedProfile(Func<CancellationToken, Task<TabularProfile>
             {
                 return;
             }
+
+            // Whoever comes now asks anew.
+            End(asking);
         }
 
-        // Whoever comes now asks anew.
-        End(asking);
         asking.Leaving.Cancel();
     }
 

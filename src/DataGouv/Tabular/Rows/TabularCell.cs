@@ -41,7 +41,14 @@ public readonly struct TabularCell
     public string? GetString()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsText(json) ? Text(json) : throw Mismatch("a text");
+        try
+        {
+            return IsEmpty(json) ? null : IsText(json) ? Text(json) : throw Mismatch("a text");
+        }
+        catch (InvalidOperationException halfACharacter)
+        {
+            throw Mismatch("a text", halfACharacter);
+        }
     }
 
     /// <summary>The whole number.</summary>
@@ -154,12 +161,16 @@ public readonly struct TabularCell
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private TabularDataException Mismatch(string expected)
+    private TabularDataException Mismatch(string expected, Exception? cause = null)
     {
         var row = new TabularRow(_block, _row);
         var value = Encoding.UTF8.GetString(RawJson);
-        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not "
-            + $"{expected}.") { RowNumber = row.Number, Column = Column, Value = value };
+        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not {expected}.", cause)
+        {
+            RowNumber = row.Number,
+            Column = Column,
+            Value = value,
+        };
     }
 
     private static string Shorten(string value) => value.Length <= 80 ? value : value[..80] + "…";
