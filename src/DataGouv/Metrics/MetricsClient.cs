@@ -14,10 +14,11 @@ namespace DataGouv.Metrics;
 public sealed class MetricsClient
 {
     private readonly IRequestAdapter _adapter;
+    private readonly DataGouvClientOptions _options;
 
-    internal MetricsClient(Uri baseAddress, IRequestAdapter requestAdapter)
+    internal MetricsClient(Uri baseAddress, IRequestAdapter requestAdapter, DataGouvClientOptions options)
     {
-        _adapter = requestAdapter;
+        (_adapter, _options) = (requestAdapter, options);
         Api = new MetricsRequestBuilder(baseAddress, requestAdapter);
     }
 
@@ -71,6 +72,7 @@ public sealed class MetricsClient
                     _adapter,
                     Api[name].Data.ToGetRequestInformation().URI.AbsoluteUri,
                     options ?? TabularQueryOptions.Default,
+                    _options,
                     name))
             : throw new ArgumentException($"\"{name}\" is no table of metrics. {MetricsEndpoint.Tables}", nameof(name));
     }

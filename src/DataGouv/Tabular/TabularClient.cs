@@ -17,12 +17,12 @@ public sealed class TabularClient
     internal TabularClient(
         Uri baseAddress,
         IRequestAdapter requestAdapter,
-        CatalogV2RequestBuilder? catalog = null,
-        TimeProvider? time = null)
+        CatalogV2RequestBuilder? catalog,
+        DataGouvClientOptions options)
     {
-        (_adapter, _catalog) = (requestAdapter, catalog);
+        (_adapter, _catalog, Options) = (requestAdapter, catalog, options);
         Api = new TabularRequestBuilder(baseAddress, requestAdapter);
-        Permissions = new AggregationPermissions(Api.AggregationExceptions, time ?? TimeProvider.System);
+        Permissions = new AggregationPermissions(Api.AggregationExceptions, options.TimeProvider);
     }
 
     /// <summary>
@@ -31,6 +31,8 @@ public sealed class TabularClient
     public TabularRequestBuilder Api { get; }
 
     internal AggregationPermissions Permissions { get; }
+
+    internal DataGouvClientOptions Options { get; }
 
     /// <summary>Returns a resource whose rows can be queried. Nothing is sent yet.</summary>
     /// <param name="resource">The resource: its id in the catalogue (a UUID), or the resource as it was read.</param>
@@ -80,7 +82,7 @@ public sealed class TabularClient
         try
         {
             var found = await _catalog.Datasets.Resources[id].GetAsync(null, cancellationToken).ConfigureAwait(false);
-            return found.Resource is { } resource ? TabularAvailability.Of(resource) : null;
+            return found.ResourceIfSent is { } resource ? TabularAvailability.Of(resource) : null;
         }
         catch (ApiException unknown) when (unknown.ResponseStatusCode is 404 or 410)
         {

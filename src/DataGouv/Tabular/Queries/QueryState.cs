@@ -23,6 +23,9 @@ internal sealed record QueryState
     /// <summary>Is every sort completed so that no two rows are equal? Paging over equal rows loses some and repeats others.</summary>
     public bool BreakTies { get; init; } = true;
 
+    /// <summary>Gets what hears how far a read is; null when nothing does.</summary>
+    public IProgress<TabularProgress>? Progress { get; init; }
+
     public bool IsAggregation => !Groups.IsEmpty || !Aggregates.IsEmpty;
 
     /// <summary>Without the first of the rows that it asks for.</summary>

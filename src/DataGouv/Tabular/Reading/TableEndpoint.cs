@@ -1,3 +1,4 @@
+using DataGouv.Pipeline;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tabular;
@@ -5,12 +6,15 @@ namespace DataGouv.Tabular;
 /// <summary>
 /// A table on a server: its address, and how its requests are sent. What differs between the two servers is in the subclasses.
 /// </summary>
-internal abstract class TableEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options)
+internal abstract class TableEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options, DataGouvClientOptions client)
 {
     /// <summary>The server takes no longer request line (8,190 bytes with the method and the version).</summary>
     private const int LongestAddress = 8_000;
 
     public TabularQueryOptions Options { get; } = options;
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time => client.TimeProvider;
 
     /// <summary>What the full stream is made of.</summary>
     public abstract TabularFormat StreamFormat { get; }
@@ -91,6 +95,13 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
             throw;
         }
     }
+
+    /// <summary>Begins to count the attempts at something that is repeated.</summary>
+    public Backoff Retries() => new(BackoffLimits.Of(client.Retry), client.TimeProvider);
+
+    /// <summary>Asks when the table was made; null where the server does not say.</summary>
+    /// <exception cref="ApiException">The server could not say.</exception>
+    public virtual Task<DateTimeOffset?> ReadVersionAsync(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>Opens the stream of all rows of a query.</summary>
     /// <exception cref="ApiException">The server refused.</exception>

@@ -3,8 +3,13 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Tabular;
 
 /// <summary>The table of a resource.</summary>
-internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options, TabularResource resource)
-    : TableEndpoint(adapter, address, options)
+internal sealed class ResourceEndpoint(
+    IRequestAdapter adapter,
+    string address,
+    TabularQueryOptions options,
+    DataGouvClientOptions client,
+    TabularResource resource)
+    : TableEndpoint(adapter, address, options, client)
 {
     /// <inheritdoc />
     public override TabularFormat StreamFormat => TabularFormat.Json;
@@ -51,6 +56,19 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
 
     /// <inheritdoc />
     public override Task LearnColumnsAsync(CancellationToken cancellationToken) => resource.GetProfileAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public override async Task<DateTimeOffset?> ReadVersionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await resource.GetMetadataAsync(cancellationToken).ConfigureAwait(false)).CreatedAt;
+        }
+        catch (ApiException unknown) when (unknown.ResponseStatusCode is >= 400 and < 500)
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc />
     public override IAsyncEnumerable<RowBlock> ReadStreamAsync(Stream body, ColumnSet? known, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ public sealed class TabularResource
         _client = client;
         _adapter = adapter;
         _requests = client.Api.Resources[id];
-        _table = new ResourceEndpoint(adapter, _requests.Data.ToGetRequestInformation().URI.AbsoluteUri, options, this);
+        _table = new ResourceEndpoint(adapter, _requests.Data.ToGetRequestInformation().URI.AbsoluteUri, options, client.Options, this);
         _profile = new SharedProfile(AskForProfileAsync);
     }
 

@@ -41,7 +41,9 @@ internal sealed class ColumnSet
         {
             if (row.TokenType == JsonTokenType.EndObject)
             {
-                return isKnown && place == known!.Count ? known : new ColumnSet([.. names], [.. written]);
+                return !isKnown ? new ColumnSet([.. names], [.. written])
+                    : place == known!.Count ? known
+                    : new ColumnSet([.. known.Names.Take(place)], known._written[..place]);
             }
 
             if (isKnown && place < known!.Count && row.ValueSpan.SequenceEqual(known._written[place]))
@@ -110,7 +112,6 @@ internal sealed class ColumnSet
             }
         }
 
-        throw new JsonException($"A row has the column \"{Encoding.UTF8.GetString(written)}\", which the rows before it lack: the file "
-            + "was replaced while it was read. Read it again.");
+        throw new JsonException($"A row has the column \"{Encoding.UTF8.GetString(written)}\", which the rows before it lack.");
     }
 }
