@@ -57,7 +57,7 @@ public sealed class MetricsClient
             MetricsRowsContext.Default.DataserviceTotal);
 
     /// <summary>Visits and downloads of the whole site, month by month.</summary>
-    public MetricsSeries<SiteMonth> Site => new(Table("site"), null, MetricsRowsContext.Default.SiteMonth);
+    public MetricsSeries<SiteMonth> Site => new(Table("site"), null, MetricsRowsContext.Default.SiteMonth, isChosen: true);
 
     /// <summary>Any table of metrics, with the query language of Tabular.</summary>
     /// <param name="name">Its name: <c>datasets</c>, <c>datasets_total</c>, <c>site</c>…</param>
@@ -83,6 +83,6 @@ public sealed class MetricsClient
         JsonTypeInfo<TMonth> month,
         JsonTypeInfo<TTotal> total) =>
         new(
-            new MetricsSeries<TMonth>(Table(table), identifier, month),
+            new MetricsSeries<TMonth>(Table(table), identifier, month, isChosen: false),
             new MetricsTotals<TTotal>(Table(table + "_total"), identifier, total));
 }

@@ -24,9 +24,9 @@ public sealed partial class InfiniteNumberTests
         Assert.That(await _table.Rows.ReadAsync().Select(row => row["taux"].GetDouble()).ToListAsync(), Is.EqualTo(Numbers));
 
     [Test]
-    public async Task ReadAllAsync_recordsWithAnyFloatingType_areRead()
+    public async Task ReadAsync_recordsWithAnyFloatingType_areRead()
     {
-        var read = await _table.Rows.ReadAllAsync(InfiniteContext.Default.Rate).ToListAsync();
+        var read = await _table.Rows.ReadAsync(InfiniteContext.Default.Rate).ToListAsync();
 
         Assert.That(read.Select(rate => rate.Taux), Is.EqualTo(Numbers));
     }

@@ -47,6 +47,7 @@ public sealed class ReplacedTableTests
             var server = new SqlTableServer(before)
             {
                 LongestStream = LongestStream,
+                ProfiledRows = rows,
                 NotedAt = moment + 6,
                 Changes = new Dictionary<int, SqlTable?>
                 {
@@ -154,7 +155,7 @@ public sealed class ReplacedTableTests
     private static async Task<List<int>> IdsAsync(SqlTableServer server, Func<TabularQuery, TabularQuery> change)
     {
         var ids = new List<int>();
-        await foreach (var row in change(Rows(server)).ReadAllAsync())
+        await foreach (var row in change(Rows(server)).ReadAsync())
         {
             ids.Add(row["__id"].GetInt32()!.Value);
         }

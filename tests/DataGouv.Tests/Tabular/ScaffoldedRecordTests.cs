@@ -24,24 +24,24 @@ public sealed partial class ScaffoldedRecordTests
     }
 
     [Test]
-    public void ReadAllAsync_emptyCellInARequiredNumber_saysThatTheProfileWasWrongAndWhatToWrite() =>
+    public void ReadAsync_emptyCellInARequiredNumber_saysThatTheProfileWasWrongAndWhatToWrite() =>
         Assert.That(
-            async () => await _table.Rows.ReadAllAsync(RecordContext.Default.Counted).CountAsync(),
+            async () => await _table.Rows.ReadAsync(RecordContext.Default.Counted).CountAsync(),
             Throws.TypeOf<TabularDataException>()
                 .With.Message.Contains("Row 2 (__id 2), column \"pop\": null")
                 .And.Message.Contains("the profile was wrong")
                 .And.Message.Contains("declare it as \"long?\" instead of \"long\""));
 
     [Test]
-    public void ReadAllAsync_emptyCellInARequiredText_isNoSilentNull() =>
+    public void ReadAsync_emptyCellInARequiredText_isNoSilentNull() =>
         Assert.That(
-            async () => await _table.Rows.ReadAllAsync(RecordContext.Default.Named).CountAsync(),
+            async () => await _table.Rows.ReadAsync(RecordContext.Default.Named).CountAsync(),
             Throws.TypeOf<TabularDataException>().With.Property("Column").EqualTo("nom").And.Message.Contains("\"string?\""));
 
     [Test]
-    public async Task ReadAllAsync_emptyCellInATextThatIsNotRequired_isLeftToTheRecord()
+    public async Task ReadAsync_emptyCellInATextThatIsNotRequired_isLeftToTheRecord()
     {
-        var read = await _table.Rows.ReadAllAsync(RecordContext.Default.Loose).ToListAsync();
+        var read = await _table.Rows.ReadAsync(RecordContext.Default.Loose).ToListAsync();
 
         Assert.That(read.Select(row => row.Nom), Is.EqualTo(new[] { "a", null }));
     }

@@ -64,7 +64,7 @@ public sealed partial class StoredNameTests
     public async Task ReadAsync_recordWithEitherName_isRead()
     {
         var asInTheFile = await _table.Rows.ReadAsync(StoredNameContext.Default.InTheFile).FirstAsync();
-        var asInTheTable = await _table.Rows.ReadAllAsync(StoredNameContext.Default.InTheTable).FirstAsync();
+        var asInTheTable = await _table.Rows.ReadAsync(StoredNameContext.Default.InTheTable).FirstAsync();
         using var page = await _table.Rows.ReadPageAsync();
 
         Assert.That(
@@ -111,7 +111,7 @@ public sealed partial class StoredNameTests
     [Test]
     public void ReadAsync_recordWithBothNamesOfAColumn_isAClearError() =>
         Assert.That(
-            async () => await _table.Rows.ReadAllAsync(StoredNameContext.Default.Both).FirstAsync(),
+            async () => await _table.Rows.ReadAsync(StoredNameContext.Default.Both).FirstAsync(),
             Throws.TypeOf<TabularDataException>().With.Message.Contains("xmin__hydra_renamed"));
 
     [Test]

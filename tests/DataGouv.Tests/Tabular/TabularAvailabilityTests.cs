@@ -44,7 +44,7 @@ public sealed class TabularAvailabilityTests
         {
             Assert.That(await ReasonAsync(() => lost.Rows.ReadPageAsync()), Is.EqualTo(TabularAvailabilityReason.TableMissing));
             Assert.That(
-                await ReasonAsync(() => lost.Rows.ReadAllAsync().CountAsync().AsTask()),
+                await ReasonAsync(() => lost.Rows.ReadAsync().CountAsync().AsTask()),
                 Is.EqualTo(TabularAvailabilityReason.TableMissing));
             Assert.That(await ReasonAsync(() => unknown.GetProfileAsync()), Is.EqualTo(TabularAvailabilityReason.NotInCatalogue));
             Assert.That((await lost.ExplainAsync()).Reason, Is.EqualTo(TabularAvailabilityReason.TableMissing));

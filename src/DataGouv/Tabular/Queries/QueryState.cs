@@ -12,6 +12,9 @@ internal sealed record QueryState
     /// <summary>The columns to return; empty for all.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
+    /// <summary>Whether the columns are those of a record, so that the server is asked for all if it lacks one.</summary>
+    public bool AreColumnsImplied { get; init; }
+
     public ImmutableArray<string> Groups { get; init; } = [];
 
     public ImmutableArray<Aggregate> Aggregates { get; init; } = [];
@@ -27,6 +30,9 @@ internal sealed record QueryState
     public IProgress<TabularProgress>? Progress { get; init; }
 
     public bool IsAggregation => !Groups.IsEmpty || !Aggregates.IsEmpty;
+
+    /// <summary>Returns what the caller asked for, without the columns that follow from a record.</summary>
+    public QueryState Explicit() => AreColumnsImplied ? this with { Columns = [], AreColumnsImplied = false } : this;
 
     /// <summary>Without the first of the rows that it asks for.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.Kiota.Abstractions;
 
 namespace DataGouv.Tabular;
@@ -97,30 +96,17 @@ public sealed class TabularQuery : TabularRows<TabularQuery>
     /// <summary>How many rows the query has, by one request.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => TableReader.CountAsync(Table, State, cancellationToken);
 
-    /// <summary>
-    /// All rows, by as few requests as can be: streams of 50,000 rows, several at once, in order. Their number is checked. A row is valid
-    /// until the next one is asked for.
-    /// </summary>
-    /// <exception cref="IOException">Rows were lost: a stream was cut, or the file was replaced meanwhile.</exception>
-    /// <exception cref="DataGouvConnectionException">The connection broke off.</exception>
-    public IAsyncEnumerable<TabularRow> ReadAllAsync(CancellationToken cancellationToken = default) =>
-        new FullRead(Table, State).ReadAsync(cancellationToken);
-
-    /// <summary>All rows as records, read like <see cref="ReadAllAsync(CancellationToken)"/>.</summary>
-    /// <typeparam name="T">The type of the record.</typeparam>
-    /// <param name="typeInfo">How it is read, from a <c>JsonSerializerContext</c>.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    /// <exception cref="TabularDataException">A column is missing, or a value does not fit.</exception>
-    /// <exception cref="IOException">Rows were lost.</exception>
-    public IAsyncEnumerable<T> ReadAllAsync<T>(JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
+    /// <summary>Returns the same query, whose reads report how far they are.</summary>
+    /// <param name="progress">What hears of it: of the rows that have come, and of those that there are.</param>
+    public TabularQuery WithProgress(IProgress<TabularProgress> progress)
     {
-        ArgumentNullException.ThrowIfNull(typeInfo);
-        return new RecordColumns<T>(typeInfo).ReadAsync(ReadAllAsync(cancellationToken), Table.RequiresColumns, cancellationToken);
+        ArgumentNullException.ThrowIfNull(progress);
+        return With(State with { Progress = progress });
     }
 
     /// <summary>
-    /// All rows as CSV (RFC 4180, UTF-8, commas, a header), read like <see cref="ReadAllAsync(CancellationToken)"/>. It is written here,
-    /// because the server quotes no header, doubles backslashes and writes booleans as <c>t</c> and <c>f</c>. An empty cell is nothing and
+    /// All rows as CSV (RFC 4180, UTF-8, commas, a header), read like <see cref="TabularRows{TQuery}.ReadAsync(CancellationToken)"/>. It is
+    /// written here, because the server quotes no header, doubles backslashes and writes booleans as <c>t</c> and <c>f</c>. An empty cell is nothing and
     /// an empty text is <c>""</c>; in a table of one column both are <c>""</c>, because most readers skip an empty line: select <c>__id</c>
     /// too to tell them apart. Columns of JSON stay JSON, and infinite numbers are <c>Infinity</c> and <c>-Infinity</c>. The profile says
     /// which columns there are, and is asked for first.
@@ -131,7 +117,8 @@ public sealed class TabularQuery : TabularRows<TabularQuery>
     /// <exception cref="TabularQueryException">The server would refuse the query, or did.</exception>
     /// <exception cref="DataGouvNotFoundException">The table is not there.</exception>
     /// <exception cref="DataGouvConnectionException">The connection broke off.</exception>
-    /// <exception cref="IOException">Rows were lost: what was written is not all. Or the destination failed.</exception>
+    /// <exception cref="TabularReadException">What was written is not all rows, or not of one version of the file.</exception>
+    /// <exception cref="IOException">The destination failed.</exception>
     public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -151,5 +138,4 @@ public sealed class TabularQuery : TabularRows<TabularQuery>
             ? throw new TabularQueryException("An aggregation is computed from all rows that the filters leave: use Where only before "
                 + "GroupBy, Count, Sum, Avg, Min and Max, and OrderBy after them.")
             : new TabularAggregation(Table, State with { Groups = groups });
-
 }

@@ -51,18 +51,33 @@ public abstract class TabularRows<TQuery>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public TQuery Take(int count) => With(State.Limited(count));
 
-    /// <summary>Reads page after page of 50. A row is valid until the next one is asked for.</summary>
+    /// <summary>
+    /// Reads the rows: a page for the first, and for the rest streams of 50,000 rows, several at once, in order. A row is valid until the next
+    /// one is asked for. Groups are read in pages of 50.
+    /// </summary>
+    /// <remarks>
+    /// All rows are of one version of the file, or the read ends with an exception: columns, numbers of rows, rows at the cuts and the time at
+    /// which the file was parsed are compared at the end. A file that was replaced by one that differs in none of these cannot be told from
+    /// it. More than 50,000 sorted rows are cut where the server can filter by the columns of the sort; where it can't, they are sorted here,
+    /// in no more memory than <see cref="TabularQueryOptions.MaxSortBytes"/>.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the read.</param>
     /// <exception cref="TabularQueryException">The server would refuse the query, or did.</exception>
+    /// <exception cref="TabularReadException">The rows so far are not all, or not of one version of the file.</exception>
     /// <exception cref="DataGouvNotFoundException">The table is not there.</exception>
+    /// <exception cref="DataGouvApiException">The server refused, or there was no connection.</exception>
     public IAsyncEnumerable<TabularRow> ReadAsync(CancellationToken cancellationToken = default) =>
-        TableReader.ReadRowsAsync(Table, State, cancellationToken);
+        new FullRead(Table, State).ReadAsync(cancellationToken);
 
     /// <summary>
-    /// Reads records, with access to their pages, their number and pages read ahead. The server does not count groups.
-    /// <c>[JsonPropertyName("column__sum")]</c> maps what is computed.
+    /// Reads records in the same way; <see cref="Pageable{T}.AsPages"/> has their pages and <see cref="Pageable{T}.CountAsync"/> their number,
+    /// but that of groups, which the server does not count. Only the columns that the record has are asked for, unless the query has a
+    /// selection. <c>[JsonPropertyName("column__sum")]</c> maps what is computed.
     /// </summary>
     /// <typeparam name="T">The type of the record.</typeparam>
     /// <param name="typeInfo">How it is read, from a <c>JsonSerializerContext</c>. <c>[JsonPropertyName]</c> maps names of columns.</param>
+    /// <exception cref="TabularDataException">While reading: a column is missing, or a value does not fit.</exception>
+    /// <exception cref="TabularReadException">While reading: the rows so far are not all, or not of one version of the file.</exception>
     public Pageable<T> ReadAsync<T>(JsonTypeInfo<T> typeInfo) => TableReader.ReadRecords(Table, State, typeInfo);
 
     /// <summary>Reads one page, whatever <see cref="Skip"/> and <see cref="Take"/> say. Dispose it.</summary>

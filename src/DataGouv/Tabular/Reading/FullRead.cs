@@ -13,12 +13,12 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
     /// <summary>Up to this many rows, pages are fewer bytes than a whole stream.</summary>
     private const int FewRows = 200;
 
-    private readonly QueryState _all = query with { Skip = 0, Take = null, BreakTies = true };
+    private QueryState _all = query with { Skip = 0, Take = null, BreakTies = true };
 
     /// <summary>Reads the rows between the skip and the take of the query.</summary>
     public async IAsyncEnumerable<TabularRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (query.Take <= FewRows)
+        if (query.Take <= FewRows || query.IsAggregation)
         {
             await foreach (var row in TableReader.ReadRowsAsync(table, query, cancellationToken).ConfigureAwait(false))
             {
@@ -47,7 +47,7 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
     /// <summary>Reads the same rows in blocks, which the caller disposes.</summary>
     public async IAsyncEnumerable<RowBlock> BlocksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
+        await table.CheckAsync(query.Explicit(), cancellationToken).ConfigureAwait(false);
         using var activity = ReadTelemetry.Start();
         var start = (long)query.Skip / TableReader.LargestPage * TableReader.LargestPage;
         if (await FirstAsync(start, cancellationToken).ConfigureAwait(false) is not { } page)
@@ -85,7 +85,9 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
         try
         {
             var number = (int)(start / TableReader.LargestPage) + 1;
-            return await table.ReadPageAsync(_all, number, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
+            var page = await table.ReadPageAsync(_all, number, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
+            _all = page.Rows.Count > 0 && page.Rows.Columns.Count != _all.Columns.Length ? _all.Explicit() : _all;
+            return page;
         }
         catch (Microsoft.Kiota.Abstractions.ApiException pastTheEnd) when (start > 0 && pastTheEnd.ResponseStatusCode == 416)
         {
@@ -115,6 +117,8 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
             yield break;
         }
 
+        var isLimited = end < total;
+        end = plan.End;
         using var sample = plan.Version?.Sample;
         var reader = new RangeReader(table, _all, first.Columns, activity);
         var overlap = new Overlap(plan.Unseen, first);
@@ -123,14 +127,14 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
         await foreach (var block in ranges.ConfigureAwait(false))
         {
             overlap.Remove(block);
-            if (end < total)
+            if (isLimited)
             {
                 block.Truncate(end - place);
             }
 
             place += block.Count;
             yield return block;
-            if (end < total && place == end)
+            if (isLimited && place == end)
             {
                 break;
             }
@@ -150,8 +154,9 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
             throw Lost(place, end);
         }
 
-        var version = reader.HasResumed && plan.Version is null ? TableVersion.OfPage(table, page, _all, page.Number!.Value) : plan.Version;
-        if (version is not null)
+        // One stream is of one version by itself, but the table may have been filled since.
+        var version = plan.Version ?? TableVersion.OfPage(table, page, _all, page.Number!.Value);
+        if (plan.Version is not null || table.IsReplacedWhole || reader.HasResumed)
         {
             await version.CheckAsync(plan.Bound, cancellationToken).ConfigureAwait(false);
         }

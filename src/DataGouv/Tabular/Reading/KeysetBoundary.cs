@@ -66,7 +66,7 @@ internal sealed class KeysetBoundary
         }
 
         var strict = key.Descending == isLater ? column < value : column > value;
-        return areNullsBeyond ? strict | column.IsNull : strict;
+        return areNullsBeyond && key.Column != TableColumns.Id ? strict | column.IsNull : strict;
     }
 
     private static TabularFilter? Or(TabularFilter? one, TabularFilter? other) =>

@@ -13,6 +13,9 @@ internal sealed record ReadPlan(IReadOnlyList<RowRange> Ranges)
     /// <summary>Gets how many rows the first stream has before those of the page.</summary>
     public long Unseen { get; init; }
 
+    /// <summary>Gets how many rows there are up to the last that is wanted.</summary>
+    public required long End { get; init; }
+
     /// <summary>Whether everything comes in one stream, to which rows may have been added since they were counted.</summary>
     public bool IsOfOneStream => Version is null;
 
@@ -30,24 +33,28 @@ internal sealed record ReadPlan(IReadOnlyList<RowRange> Ranges)
         var unseen = from is null ? start : 0;
         if (total - start + unseen <= table.Options.LongestStream)
         {
-            return new ReadPlan([RowRange.Everything with { From = from }]) { Unseen = unseen };
+            return new ReadPlan([RowRange.Everything with { From = from }]) { Unseen = unseen, End = end };
         }
 
         var isLimited = end < total;
         var (sample, page) = isLimited ? (ById(query), PageOf(end)) : (Backwards(query), 1);
         var version = await TableVersion.ReadAsync(table, sample, page, cancellationToken).ConfigureAwait(false);
         var rows = version.Sample;
+
+        // Rows may have been added since the first page: they are part of the version that is read.
+        end = isLimited ? end : version.Total;
         if (rows.Count == 0 || Id(rows, isLimited ? rows.Count - 1 : 0) is not { } last)
         {
             // Rows without a number cannot be cut by it.
-            return new ReadPlan([RowRange.Everything with { IsPaged = true }]) { Version = version, Unseen = start };
+            return new ReadPlan([RowRange.Everything with { IsPaged = true }]) { Version = version, Unseen = start, End = end };
         }
 
-        return new ReadPlan(Cut(table.Options.LongestStream, from ?? 1, last, isLimited ? end - start + unseen : total - start + unseen, from))
+        return new ReadPlan(Cut(table.Options.LongestStream, from ?? 1, last, end - start + unseen, from))
         {
             Version = version,
-            Bound = isLimited ? null : new TabularColumn(TableColumns.Id) <= last,
+            Bound = isLimited || table.IsReplacedWhole ? null : UpTo(last),
             Unseen = unseen,
+            End = end,
         };
     }
 
@@ -63,15 +70,19 @@ internal sealed record ReadPlan(IReadOnlyList<RowRange> Ranges)
     {
         if (total <= table.Options.LongestStream)
         {
-            return new ReadPlan([RowRange.Everything]) { Unseen = start };
+            return new ReadPlan([RowRange.Everything]) { Unseen = start, End = end };
         }
 
         var plan = await SortPlan.MakeAsync(table, query, start, end, total, cancellationToken).ConfigureAwait(false);
-        return plan is null ? null : new ReadPlan(plan.Ranges) { Version = plan.Version };
+        return plan is null ? null : new ReadPlan(plan.Ranges) { Version = plan.Version, End = end };
     }
 
     /// <summary>Returns the number of the page that a row is on, of a place from 1.</summary>
     public static int PageOf(long place) => (int)((place + TableReader.LargestPage - 1) / TableReader.LargestPage);
+
+    // A table that grows has rows without a number as well.
+    private static TabularFilter UpTo(long last) =>
+        new TabularColumn(TableColumns.Id) <= last | new TabularColumn(TableColumns.Id).IsNull;
 
     private static QueryState ById(QueryState query) => query with { Columns = [TableColumns.Id] };
 

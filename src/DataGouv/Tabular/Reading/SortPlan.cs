@@ -43,6 +43,11 @@ internal sealed record SortPlan(TableVersion Version, IReadOnlyList<RowRange> Ra
         {
             var number = (int)(cut / TableReader.LargestPage);
             version ??= await TableVersion.ReadAsync(table, narrow, number, cancellationToken).ConfigureAwait(false);
+            if (version.Total != total)
+            {
+                throw TableVersion.Changed($"it has {version.Total} rows now, and had {total}");
+            }
+
             var rows = boundaries.Count == 0
                 ? version.Sample
                 : (await table.ReadPageAsync(narrow, number, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false)).Rows;
@@ -56,7 +61,8 @@ internal sealed record SortPlan(TableVersion Version, IReadOnlyList<RowRange> Ra
         }
 
         var ranges = Between(boundaries, opensAtStart: start == 0, opensAtEnd: end >= total);
-        return await IsUnderstoodAsync(table, narrow, boundaries[^1], Math.Max(0, total - cuts[^1]), cancellationToken).ConfigureAwait(false)
+        return ranges.TrueForAll(range => CanBeSent(table, range.Of(query)))
+            && await IsUnderstoodAsync(table, narrow, boundaries[^1], Math.Max(0, total - cuts[^1]), cancellationToken).ConfigureAwait(false)
             ? new SortPlan(version!, ranges)
             : null;
     }
@@ -75,6 +81,18 @@ internal sealed record SortPlan(TableVersion Version, IReadOnlyList<RowRange> Ra
         }
 
         return ranges;
+    }
+
+    private static bool CanBeSent(TableEndpoint table, QueryState query)
+    {
+        try
+        {
+            return table.Address(query, table.StreamFormat) is not null;
+        }
+        catch (TabularQueryException)
+        {
+            return false;
+        }
     }
 
     // A filter that the server misunderstands is answered with other rows, and without an error: their number shows it.
@@ -97,7 +115,7 @@ internal sealed record SortPlan(TableVersion Version, IReadOnlyList<RowRange> Ra
             page.Rows.Dispose();
             return page.Total == rows;
         }
-        catch (Exception refusal) when (refusal is TabularQueryException or Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 400 or 404 })
+        catch (TabularQueryException)
         {
             return false;
         }

@@ -19,6 +19,9 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     /// <summary>What the full stream is made of.</summary>
     public abstract TabularFormat StreamFormat { get; }
 
+    /// <summary>Whether a new version of the table takes the place of the old one. Otherwise rows are added to it.</summary>
+    public virtual bool IsReplacedWhole => false;
+
     /// <summary>Can the number of a row be null?</summary>
     public abstract bool HasRowsWithoutId { get; }
 
@@ -78,10 +81,15 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     {
         try
         {
-            return await AskAsync(query, page, pageSize, known, cancellationToken).ConfigureAwait(false);
+            return await AskPatientlyAsync(query, page, pageSize, known, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException refusal)
         {
+            if (query.AreColumnsImplied && refusal.IsRefusedQuery(query))
+            {
+                return await ReadPageAsync(query.Explicit(), page, pageSize, known, cancellationToken).ConfigureAwait(false);
+            }
+
             if (await ExplainAsync(refusal, query, cancellationToken).ConfigureAwait(false) is { } explained)
             {
                 throw explained;
@@ -114,6 +122,55 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
 
     /// <summary>Turns a refusal into a better one; null when there is nothing to add.</summary>
     protected abstract Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken);
+
+    /// <summary>Determines whether a table that gives so many rows must have more: it is being built anew.</summary>
+    protected virtual Task<bool> IsLackingRowsAsync(QueryState query, long rows, CancellationToken cancellationToken) =>
+        Task.FromResult(false);
+
+    // A table is dropped, made and filled while its file is replaced: meanwhile it is missing or empty.
+    private async Task<PageContent> AskPatientlyAsync(
+        QueryState query,
+        int page,
+        int? pageSize,
+        ColumnSet? known,
+        CancellationToken cancellationToken)
+    {
+        var (retries, before) = (Retries(), (long?)null);
+        for (var failures = 1; ; failures++)
+        {
+            ApiException? missing = null;
+            try
+            {
+                var content = await AskAsync(query, page, pageSize, known, cancellationToken).ConfigureAwait(false);
+                var isStable = content.Total > 0 && content.Total == before;
+                if (isStable
+                    || content.Total is not { } total
+                    || !await IsLackingRowsAsync(query, total, cancellationToken).ConfigureAwait(false))
+                {
+                    return content;
+                }
+
+                before = total;
+
+                content.Rows.Dispose();
+            }
+            catch (ApiException refusal) when (refusal.IsMissingTable())
+            {
+                missing = refusal;
+            }
+
+            if (retries.Pause(failures) is not { } pause)
+            {
+                throw missing
+                    ?? (Exception)new TabularReadException(
+                        TabularReadFailure.Rebuilding,
+                        $"The table has no row while its profile has some, {failures} times in a row: the platform is building it anew. "
+                            + "Read it again in some minutes.");
+            }
+
+            await retries.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Sends a request for a page, and reads it or hands its refusal on.</summary>
     /// <exception cref="ApiException">The server refused, or answered something else.</exception>

@@ -24,6 +24,9 @@ internal sealed class TableVersion
     /// <summary>Gets the rows of the page.</summary>
     public RowBlock Sample => _sample.Rows;
 
+    /// <summary>Gets how many rows there are.</summary>
+    public long Total => _sample.Total!.Value;
+
     /// <summary>Asks for the version.</summary>
     /// <param name="table">The table.</param>
     /// <param name="query">What the page is of.</param>
@@ -36,7 +39,7 @@ internal sealed class TableVersion
         CancellationToken cancellationToken)
     {
         var made = table.ReadVersionAsync(cancellationToken);
-        var sample = await table.ReadPageAsync(query, page, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
+        var sample = await SampleAsync(table, query, page, cancellationToken).ConfigureAwait(false);
         return new TableVersion(table, await made.ConfigureAwait(false), sample, query, page);
     }
 
@@ -47,16 +50,17 @@ internal sealed class TableVersion
     public async Task CheckAsync(TabularFilter? bound, CancellationToken cancellationToken)
     {
         var query = bound is null ? _query : _query with { Filters = _query.Filters.Add(bound) };
-        var again = await ReadAsync(_table, query, _page, cancellationToken).ConfigureAwait(false);
-        using var rows = again.Sample;
-        if (_made is not null && again._made != _made)
+        var made = _made is null ? Task.FromResult<DateTimeOffset?>(null) : _table.ReadVersionAsync(cancellationToken);
+        var again = await SampleAsync(_table, query, _page, cancellationToken).ConfigureAwait(false);
+        using var rows = again.Rows;
+        if (await made.ConfigureAwait(false) != _made)
         {
             throw Changed("its file was parsed again");
         }
 
-        if (again._sample.Total != _sample.Total || rows.Count != Sample.Count)
+        if (again.Total != _sample.Total || rows.Count != Sample.Count)
         {
-            throw Changed($"it has {again._sample.Total} rows now, and had {_sample.Total}");
+            throw Changed($"it has {again.Total} rows now, and had {_sample.Total}");
         }
 
         for (var row = 0; row < rows.Count; row++)
@@ -67,6 +71,9 @@ internal sealed class TableVersion
             }
         }
     }
+
+    private static Task<PageContent> SampleAsync(TableEndpoint table, QueryState query, int page, CancellationToken cancellationToken) =>
+        table.ReadPageAsync(query, page, TableReader.LargestPage, null, cancellationToken);
 
     /// <summary>Makes the exception of a table that is another one.</summary>
     /// <param name="how">How that shows.</param>

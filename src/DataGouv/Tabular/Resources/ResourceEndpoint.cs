@@ -15,6 +15,9 @@ internal sealed class ResourceEndpoint(
     public override TabularFormat StreamFormat => TabularFormat.Json;
 
     /// <inheritdoc />
+    public override bool IsReplacedWhole => true;
+
+    /// <inheritdoc />
     public override bool HasRowsWithoutId => false;
 
     /// <inheritdoc />
@@ -50,7 +53,7 @@ internal sealed class ResourceEndpoint(
         if (query.IsAggregation && !await resource.AllowsAggregationAsync(cancellationToken).ConfigureAwait(false))
         {
             throw new TabularQueryException($"The resource {resource.Id} does not allow aggregation (it is not among "
-                + "/api/aggregation-exceptions/): read the rows with ReadAllAsync and compute here.");
+                + "/api/aggregation-exceptions/): read the rows and compute here.");
         }
     }
 
@@ -118,6 +121,40 @@ internal sealed class ResourceEndpoint(
         {
             return false;
         }
+    }
+
+    /// <inheritdoc />
+    protected override async Task<bool> IsLackingRowsAsync(QueryState query, long rows, CancellationToken cancellationToken)
+    {
+        // A profile that is known costs nothing; without a row it is worth a request.
+        if (rows > 0)
+        {
+            return query.Filters.IsEmpty && rows < resource.KnownProfile?.RowCount;
+        }
+
+        try
+        {
+            return await HasNoRowAsync(query, cancellationToken).ConfigureAwait(false)
+                && (await resource.GetProfileAsync(cancellationToken).ConfigureAwait(false)).RowCount > 0;
+        }
+        catch (ApiException)
+        {
+            // Nothing says that there must be rows.
+            return false;
+        }
+    }
+
+    private async Task<bool> HasNoRowAsync(QueryState query, CancellationToken cancellationToken)
+    {
+        if (query.Filters.IsEmpty)
+        {
+            return true;
+        }
+
+        var all = new QueryState { Columns = [TableColumns.Id] };
+        var page = await AskAsync(all, 1, TableReader.SmallestPage, null, cancellationToken).ConfigureAwait(false);
+        page.Rows.Dispose();
+        return page.Total == 0;
     }
 
     // A profile that lacks a column may be older than the table.

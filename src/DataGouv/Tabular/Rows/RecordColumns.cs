@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace DataGouv.Tabular;
@@ -12,6 +14,17 @@ internal sealed class RecordColumns<T>(JsonTypeInfo<T> type)
 {
     private readonly JsonTypeInfo<T> _type = RowContract.Of(type);
 
+    /// <summary>
+    /// Gets the columns that the record reads, with the number of the row; none where it takes all, or where names do not tell.
+    /// </summary>
+    public ImmutableArray<string> Names =>
+        _type.Kind != JsonTypeInfoKind.Object
+        || _type.Properties.Any(member => member.IsExtensionData)
+        || _type.Options.PropertyNameCaseInsensitive
+        || _type.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow
+            ? []
+            : [.. _type.Properties.Where(IsRead).Select(member => member.Name).Prepend(TableColumns.Id).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Does the row have a column for every property of the record?</summary>
     /// <exception cref="TabularDataException">A column is missing.</exception>
     public void Check(TabularRow row)
@@ -23,7 +36,7 @@ internal sealed class RecordColumns<T>(JsonTypeInfo<T> type)
 
         foreach (var property in _type.Properties)
         {
-            if ((property.Set is null && property.AssociatedParameter is null) || property.IsExtensionData)
+            if (!IsRead(property))
             {
                 continue;
             }
@@ -69,4 +82,7 @@ internal sealed class RecordColumns<T>(JsonTypeInfo<T> type)
             throw RecordMismatch.Of(row, mismatch, _type);
         }
     }
+
+    private static bool IsRead(JsonPropertyInfo member) =>
+        (member.Set is not null || member.AssociatedParameter is not null) && !member.IsExtensionData;
 }

@@ -32,7 +32,7 @@ internal sealed class SqlTableServer(SqlTable table) : HttpMessageHandler
     public IReadOnlyDictionary<int, int> Cuts { get; init; } = new Dictionary<int, int>();
 
     /// <summary>What the profile says of the number of rows; null for no profile.</summary>
-    public long? ProfiledRows { get; init; }
+    public long? ProfiledRows { get; init; } = 1;
 
     public IReadOnlyList<string> Requests
     {
