@@ -80,7 +80,7 @@ public sealed class MetricsSeries<T>
     /// <param name="destination">Where it is written; it stays open.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The number of rows.</returns>
-    /// <exception cref="IOException">Rows were lost: what was written is not all.</exception>
+    /// <exception cref="TabularReadException">What was written is not all.</exception>
     public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default) => _query.ToCsvAsync(destination, cancellationToken);
 
     private MetricsSeries<T> With(TabularQuery query) => new(query, _identifier, _type, _isChosen, _isSorted);

@@ -53,7 +53,7 @@ public sealed class MetricsTotals<T>
     /// <param name="destination">Where it is written; it stays open.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The number of rows.</returns>
-    /// <exception cref="IOException">Rows were lost: what was written is not all.</exception>
+    /// <exception cref="TabularReadException">What was written is not all.</exception>
     public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default) => _query.ToCsvAsync(destination, cancellationToken);
 
     private MetricsTotals<T> With(TabularQuery query) => new(query, _identifier, _type);
