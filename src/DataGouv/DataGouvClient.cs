@@ -57,9 +57,9 @@ public sealed partial class DataGouvClient : IDisposable
                 options.HasCredential ? new CredentialProvider(options, environment.CatalogV2) : null,
                 new RequestAddress(environment.CatalogV2, options.Language)));
         _tabular = environment.Tabular is { } tabular
-            ? new TabularClient(tabular, Adapter(null, new RequestAddress(tabular, null)), CatalogV2, options.TimeProvider)
+            ? new TabularClient(tabular, Adapter(null, new RequestAddress(tabular, null)), CatalogV2, options)
             : null;
-        _metrics = environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(null, new RequestAddress(metrics, null))) : null;
+        _metrics = environment.Metrics is { } metrics ? new MetricsClient(metrics, Adapter(null, new RequestAddress(metrics, null)), options) : null;
     }
 
     /// <summary>Gets the Main API, version 1: datasets, organizations, reuses, users, discussions, harvesting…</summary>

@@ -14,6 +14,9 @@ internal sealed record PageSource<T>(
     /// <summary>Gets the number of values after which the server stops, whatever there is; null where it does not.</summary>
     public int? Window { get; init; }
 
+    /// <summary>Gets what reads the values by another way than page after page; null where there is none.</summary>
+    public Func<CancellationToken, IAsyncEnumerable<T>>? Values { get; init; }
+
     /// <summary>Gets a value that indicates whether pages may lack values that the total counts.</summary>
     public bool HidesItems { get; init; }
 }

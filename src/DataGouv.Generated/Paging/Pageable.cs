@@ -64,7 +64,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     /// throw then (<see cref="WithConsistency"/>).
     /// </exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new ValueEnumerator<T>(Pages(null).GetAsyncEnumerator(cancellationToken), cancellationToken);
+        _source.Values?.Invoke(cancellationToken).GetAsyncEnumerator(cancellationToken)
+        ?? new ValueEnumerator<T>(Pages(null).GetAsyncEnumerator(cancellationToken), cancellationToken);
 
     /// <summary>Returns the pages themselves.</summary>
     /// <param name="continuation">

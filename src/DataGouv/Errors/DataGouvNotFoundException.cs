@@ -3,7 +3,7 @@ namespace DataGouv;
 /// <summary>
 /// The exception that is thrown when the object does not exist, or is private and the request has no key of its owner (404).
 /// </summary>
-public sealed class DataGouvNotFoundException : DataGouvApiException
+public class DataGouvNotFoundException : DataGouvApiException
 {
     /// <summary>Initializes a new instance of the <see cref="DataGouvNotFoundException"/> class.</summary>
     public DataGouvNotFoundException()

@@ -14,10 +14,11 @@ namespace DataGouv.Metrics;
 public sealed class MetricsClient
 {
     private readonly IRequestAdapter _adapter;
+    private readonly DataGouvClientOptions _options;
 
-    internal MetricsClient(Uri baseAddress, IRequestAdapter requestAdapter)
+    internal MetricsClient(Uri baseAddress, IRequestAdapter requestAdapter, DataGouvClientOptions options)
     {
-        _adapter = requestAdapter;
+        (_adapter, _options) = (requestAdapter, options);
         Api = new MetricsRequestBuilder(baseAddress, requestAdapter);
     }
 
@@ -56,7 +57,7 @@ public sealed class MetricsClient
             MetricsRowsContext.Default.DataserviceTotal);
 
     /// <summary>Visits and downloads of the whole site, month by month.</summary>
-    public MetricsSeries<SiteMonth> Site => new(Table("site"), null, MetricsRowsContext.Default.SiteMonth);
+    public MetricsSeries<SiteMonth> Site => new(Table("site"), null, MetricsRowsContext.Default.SiteMonth, isChosen: true);
 
     /// <summary>Any table of metrics, with the query language of Tabular.</summary>
     /// <param name="name">Its name: <c>datasets</c>, <c>datasets_total</c>, <c>site</c>…</param>
@@ -71,6 +72,7 @@ public sealed class MetricsClient
                     _adapter,
                     Api[name].Data.ToGetRequestInformation().URI.AbsoluteUri,
                     options ?? TabularQueryOptions.Default,
+                    _options,
                     name))
             : throw new ArgumentException($"\"{name}\" is no table of metrics. {MetricsEndpoint.Tables}", nameof(name));
     }
@@ -81,6 +83,6 @@ public sealed class MetricsClient
         JsonTypeInfo<TMonth> month,
         JsonTypeInfo<TTotal> total) =>
         new(
-            new MetricsSeries<TMonth>(Table(table), identifier, month),
+            new MetricsSeries<TMonth>(Table(table), identifier, month, isChosen: false),
             new MetricsTotals<TTotal>(Table(table + "_total"), identifier, total));
 }

@@ -4,8 +4,13 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Metrics;
 
 /// <summary>A table of the Metrics server.</summary>
-internal sealed class MetricsEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options, string name)
-    : TableEndpoint(adapter, address, options)
+internal sealed class MetricsEndpoint(
+    IRequestAdapter adapter,
+    string address,
+    TabularQueryOptions options,
+    DataGouvClientOptions client,
+    string name)
+    : TableEndpoint(adapter, address, options, client)
 {
     /// <summary>A sentence that names the tables.</summary>
     public const string Tables = "The tables are datasets, resources, organizations, reuses, dataservices and site, and all but the last with _total.";
@@ -37,7 +42,7 @@ internal sealed class MetricsEndpoint(IRequestAdapter adapter, string address, T
 
     /// <inheritdoc />
     public override IAsyncEnumerable<RowBlock> ReadStreamAsync(Stream body, ColumnSet? known, CancellationToken cancellationToken) =>
-        new CsvRowStream(body).ReadAsync(cancellationToken);
+        new CsvRowStream(body, known).ReadAsync(cancellationToken);
 
     /// <inheritdoc />
     protected override Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken) => Task.FromResult<Exception?>(

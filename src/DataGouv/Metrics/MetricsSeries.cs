@@ -16,9 +16,11 @@ public sealed class MetricsSeries<T>
     private readonly ObjectIdentifier? _identifier;
     private readonly JsonTypeInfo<T> _type;
     private readonly bool _isSorted;
+    private readonly bool _isChosen;
 
-    internal MetricsSeries(TabularQuery query, ObjectIdentifier? identifier, JsonTypeInfo<T> type, bool isSorted = false)
+    internal MetricsSeries(TabularQuery query, ObjectIdentifier? identifier, JsonTypeInfo<T> type, bool isChosen, bool isSorted = false)
     {
+        _isChosen = isChosen;
         _query = query;
         _identifier = identifier;
         _type = type;
@@ -28,14 +30,15 @@ public sealed class MetricsSeries<T>
     /// <summary>The same in the query language of Tabular: any filter, aggregations, raw rows.</summary>
     public TabularQuery Query => _query;
 
-    private TabularQuery Sorted => _isSorted ? _query : _query.OrderBy(Month);
+    // A whole table is read in its own order.
+    private TabularQuery Sorted => _isSorted || !_isChosen ? _query : _query.OrderBy(Month);
 
     /// <summary>Only these objects.</summary>
     /// <param name="ids">Their ids: UUIDs of resources, 24 hexadecimal digits for all others. Slugs are not known here.</param>
     /// <exception cref="ArgumentException">There is no id, or one is of another kind of object.</exception>
     /// <exception cref="InvalidOperationException">The series is about the whole site.</exception>
     public MetricsSeries<T> Of(params ReadOnlySpan<string> ids) => _identifier is { } identifier
-        ? With(_query.Where(identifier.Filter(ids)))
+        ? new(_query.Where(identifier.Filter(ids)), _identifier, _type, isChosen: true, _isSorted)
         : throw new InvalidOperationException("The series is about the whole site: it has no objects to choose from.");
 
     /// <summary>Only these resources.</summary>
@@ -50,14 +53,14 @@ public sealed class MetricsSeries<T>
     public MetricsSeries<T> To(YearMonth month) => With(_query.Where(row => row[Month] <= month));
 
     /// <summary>From the oldest month to the newest.</summary>
-    public MetricsSeries<T> OrderByMonth() => new(_query.OrderBy(Month), _identifier, _type, isSorted: true);
+    public MetricsSeries<T> OrderByMonth() => new(_query.OrderBy(Month), _identifier, _type, _isChosen, isSorted: true);
 
     /// <summary>From the newest month to the oldest.</summary>
-    public MetricsSeries<T> OrderByMonthDescending() => new(_query.OrderByDescending(Month), _identifier, _type, isSorted: true);
+    public MetricsSeries<T> OrderByMonthDescending() => new(_query.OrderByDescending(Month), _identifier, _type, _isChosen, isSorted: true);
 
     /// <summary>From the highest figure to the lowest; what was not counted comes last.</summary>
     /// <param name="column">The column of the figure, such as <c>monthly_visit</c>.</param>
-    public MetricsSeries<T> OrderByDescending(string column) => new(_query.OrderByDescending(column, TabularNulls.Last), _identifier, _type, isSorted: true);
+    public MetricsSeries<T> OrderByDescending(string column) => new(_query.OrderByDescending(column, TabularNulls.Last), _identifier, _type, _isChosen, isSorted: true);
 
     /// <summary>Not the first months.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
@@ -70,19 +73,15 @@ public sealed class MetricsSeries<T>
     /// <summary>How many months there are, by one request.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => _query.CountAsync(cancellationToken);
 
-    /// <summary>The months, with access to their pages, their number and pages read ahead.</summary>
+    /// <summary>Reads the months, with access to their pages and their number. Those of a whole table come in its own order.</summary>
     public Pageable<T> ReadAsync() => Sorted.ReadAsync(_type);
-
-    /// <summary>All months, by streams of 50,000, in the order of the table unless sorted: for whole tables.</summary>
-    /// <exception cref="IOException">Rows were lost.</exception>
-    public IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default) => _query.ReadAllAsync(_type, cancellationToken);
 
     /// <summary>All months as CSV, in the order of the table unless sorted.</summary>
     /// <param name="destination">Where it is written; it stays open.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The number of rows.</returns>
-    /// <exception cref="IOException">Rows were lost: what was written is not all.</exception>
+    /// <exception cref="TabularReadException">What was written is not all.</exception>
     public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default) => _query.ToCsvAsync(destination, cancellationToken);
 
-    private MetricsSeries<T> With(TabularQuery query) => new(query, _identifier, _type, _isSorted);
+    private MetricsSeries<T> With(TabularQuery query) => new(query, _identifier, _type, _isChosen, _isSorted);
 }

@@ -49,15 +49,11 @@ public sealed class MetricsTotals<T>
     /// <summary>The totals, with access to their pages, their number and pages read ahead.</summary>
     public Pageable<T> ReadAsync() => _query.ReadAsync(_type);
 
-    /// <summary>All totals, by streams of 50,000.</summary>
-    /// <exception cref="IOException">Rows were lost.</exception>
-    public IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default) => _query.ReadAllAsync(_type, cancellationToken);
-
     /// <summary>All totals as CSV.</summary>
     /// <param name="destination">Where it is written; it stays open.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The number of rows.</returns>
-    /// <exception cref="IOException">Rows were lost: what was written is not all.</exception>
+    /// <exception cref="TabularReadException">What was written is not all.</exception>
     public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default) => _query.ToCsvAsync(destination, cancellationToken);
 
     private MetricsTotals<T> With(TabularQuery query) => new(query, _identifier, _type);

@@ -17,12 +17,12 @@ public sealed class TabularClient
     internal TabularClient(
         Uri baseAddress,
         IRequestAdapter requestAdapter,
-        CatalogV2RequestBuilder? catalog = null,
-        TimeProvider? time = null)
+        CatalogV2RequestBuilder? catalog,
+        DataGouvClientOptions options)
     {
-        (_adapter, _catalog) = (requestAdapter, catalog);
+        (_adapter, _catalog, Options) = (requestAdapter, catalog, options);
         Api = new TabularRequestBuilder(baseAddress, requestAdapter);
-        Permissions = new AggregationPermissions(Api.AggregationExceptions, time ?? TimeProvider.System);
+        Permissions = new AggregationPermissions(Api.AggregationExceptions, options.TimeProvider);
     }
 
     /// <summary>
@@ -31,6 +31,8 @@ public sealed class TabularClient
     public TabularRequestBuilder Api { get; }
 
     internal AggregationPermissions Permissions { get; }
+
+    internal DataGouvClientOptions Options { get; }
 
     /// <summary>Returns a resource whose rows can be queried. Nothing is sent yet.</summary>
     /// <param name="resource">The resource: its id in the catalogue (a UUID), or the resource as it was read.</param>
@@ -42,21 +44,30 @@ public sealed class TabularClient
         return new TabularResource(this, resource.Value, _adapter, options ?? TabularQueryOptions.Default);
     }
 
-    /// <summary>Writes the C# source of a record for the rows of a resource, from its profile, ready to be saved.</summary>
+    /// <summary>
+    /// Writes the C# source of a record for the rows of a resource, from its profile, ready to be saved. Its members are nullable.
+    /// </summary>
     /// <param name="resource">The resource: its id in the catalogue (a UUID), or the resource as it was read.</param>
     /// <param name="typeName">The name of the record, such as <c>BorneIrve</c>.</param>
     /// <param name="typeNamespace">Its namespace; null for none.</param>
+    /// <param name="requireValues">
+    /// Are the members of columns without an empty cell <c>required</c> and not nullable? The count of the profile can be wrong, and the
+    /// next version of the file can have empty cells: reading a row with one then ends in <see cref="TabularDataException"/>. Default:
+    /// false.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A name is no C# identifier.</exception>
-    /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
+    /// <exception cref="TabularNotFoundException">The resource is not in Tabular; the exception says why.</exception>
+    /// <exception cref="TabularQueryException">Two columns of the file are one in the table.</exception>
     public async Task<string> ScaffoldAsync(
         ResourceKey resource,
         string typeName,
         string? typeNamespace = null,
+        bool requireValues = false,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var scaffold = new RecordScaffold(resource.Value, typeName, typeNamespace);
+        var scaffold = new RecordScaffold(resource.Value, typeName, typeNamespace, requireValues);
         return scaffold.Write(await Resource(resource).GetProfileAsync(cancellationToken).ConfigureAwait(false));
     }
 
@@ -71,7 +82,7 @@ public sealed class TabularClient
         try
         {
             var found = await _catalog.Datasets.Resources[id].GetAsync(null, cancellationToken).ConfigureAwait(false);
-            return found.Resource is { } resource ? TabularAvailability.Of(resource) : null;
+            return found.ResourceIfSent is { } resource ? TabularAvailability.Of(resource) : null;
         }
         catch (ApiException unknown) when (unknown.ResponseStatusCode is 404 or 410)
         {

@@ -45,11 +45,11 @@ public class FullReadBenchmark
 
     /// <summary>Streams cut by the numbers of the rows.</summary>
     [Benchmark(Baseline = true)]
-    public Task<long> Windows() => MeasureAsync(nameof(Windows), query => query.ReadAllAsync());
+    public Task<long> Windows() => MeasureAsync(nameof(Windows), query => query.ReadAsync());
 
     /// <summary>One stream after another.</summary>
     [Benchmark]
-    public Task<long> WindowsOneByOne() => MeasureAsync(nameof(WindowsOneByOne), query => query.ReadAllAsync(), new TabularQueryOptions { Concurrency = 1 });
+    public Task<long> WindowsOneByOne() => MeasureAsync(nameof(WindowsOneByOne), query => query.ReadAsync(), new TabularQueryOptions { Concurrency = 1 });
 
     /// <summary>Pages of 50, one after the other.</summary>
     [Benchmark]

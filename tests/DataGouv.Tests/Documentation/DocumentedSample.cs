@@ -12,6 +12,8 @@ public sealed record DocumentedSample(string File, int Line, string Code)
         "README.fr.md",
         "docs/models.md",
         "docs/models.fr.md",
+        "docs/rows.md",
+        "docs/rows.fr.md",
         "docs/telemetry.md",
         "docs/telemetry.fr.md",
         "docs/uploads.md",

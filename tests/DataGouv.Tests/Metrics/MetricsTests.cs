@@ -110,24 +110,24 @@ public sealed class MetricsTests
     [TestCase(0)]
     [TestCase(51)]
     [TestCase(52_800)]
-    public async Task ReadAllAsync_rowsWithAndWithoutNumbers_comeOnceFromTheCsv(int numbered)
+    public async Task ReadAsync_rowsWithAndWithoutNumbers_comeOnceFromTheCsv(int numbered)
     {
-        var table = new ScriptedTable(Enumerable.Range(1, numbered).Select(id => (long?)id).Concat(Enumerable.Repeat((long?)null, 31)));
+        var table = ScriptedTable.OfMetrics(Enumerable.Range(1, numbered).Select(id => (long?)id).Concat(Enumerable.Repeat((long?)null, 31)));
         var client = TestClient.Create(new ScriptedHandler(table), options => options.Politeness.RequestsPerSecond = null);
 
         var visits = 0L;
-        await foreach (var month in client.Metrics.Datasets.Monthly.ReadAllAsync())
+        await foreach (var month in client.Metrics.Datasets.Monthly.ReadAsync())
         {
             visits += month.Visits ?? 7;
         }
 
-        Assert.That((visits, table.Requests.Count <= 5), Is.EqualTo((7L * (numbered + 31), true)));
+        Assert.That((visits, table.Requests.Count <= 8), Is.EqualTo((7L * (numbered + 31), true)));
     }
 
     [Test]
     public async Task ToCsvAsync_table_writesWhatTheServerHas()
     {
-        var table = new ScriptedTable(100);
+        var table = ScriptedTable.OfMetrics(Enumerable.Range(1, 100).Select(id => (long?)id));
         using var csv = new MemoryStream();
 
         var count = await TestClient.Create(new ScriptedHandler(table)).Metrics.Datasets.Monthly.ToCsvAsync(csv);

@@ -27,7 +27,7 @@ public sealed class JsonRowStreamTests
         var whole = JsonSerializer.SerializeToUtf8Bytes(Enumerable.Range(1, 20).Select(id => new { id, texte = "été" }));
         using var body = new PiecemealStream(whole[..(seed % whole.Length)], 100);
 
-        Assert.That(() => ReadAsync(body).ToBlockingEnumerable().Count(), Throws.TypeOf<IOException>());
+        Assert.That(() => ReadAsync(body).ToBlockingEnumerable().Count(), Throws.TypeOf<TabularReadException>());
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Test]
@@ -35,7 +35,7 @@ public sealed class JsonRowStreamTests
     {
         using var body = new PiecemealStream("""[{"a":1},{"a":1,"b":2}]"""u8.ToArray(), 1000);
 
-        Assert.That(async () => await new JsonRowStream(body, null).ReadAsync(default).CountAsync(), Throws.TypeOf<InvalidDataException>().With.Message.Contains("\"b\""));
+        Assert.That(async () => await new JsonRowStream(body, null).ReadAsync(default).CountAsync(), Throws.TypeOf<TabularReadException>().With.Message.Contains("\"b\""));
     }
 
     private static async IAsyncEnumerable<string> ReadAsync(Stream body)

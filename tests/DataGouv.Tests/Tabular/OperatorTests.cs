@@ -67,7 +67,7 @@ public sealed class OperatorTests
         Assert.That(
             (
                 _recorded.Requests.Skip(before).Any(request => request.Path.EndsWith("/data/", StringComparison.Ordinal)),
-                refusal is TabularQueryException),
+                refusal is TabularQueryException { InnerException: null }),
             Is.EqualTo((isPossible, !isPossible)));
     }
 
@@ -120,6 +120,6 @@ public sealed class OperatorTests
 
         Assert.That(
             async () => await query.ReadPageAsync(),
-            Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(400));
+            Throws.TypeOf<TabularQueryException>().With.InnerException.Property("ResponseStatusCode").EqualTo(400));
     }
 }

@@ -58,7 +58,7 @@ public sealed class TabularAggregationTests
     [Test]
     public void ReadPageAsync_sameWithoutChecks_isTheServersRefusal() => Assert.That(
         async () => await _recorded.Rows(RecordedTabular.Big, new TabularQueryOptions { CheckQueries = false }).GroupBy("code_insee").Sum("population").WithoutTieBreak().ReadPageAsync(),
-        Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(403));
+        Throws.TypeOf<TabularQueryException>().With.InnerException.Property("ResponseStatusCode").EqualTo(403));
 
     [Test]
     public async Task ReadPageAsync_columnWithoutIndex_isRefusedBeforeTheRequest()

@@ -1,5 +1,6 @@
 using DataGouv.Tabular;
 using DataGouv.Tests.Support;
+using DataGouv.Tests.Tabular.Crawled;
 
 namespace DataGouv.Tests.Tabular;
 
@@ -39,6 +40,15 @@ public sealed class TabularCellTests
 
         Assert.That(outcomes.Where(one => one.Value == "empty").Select(one => one.Key), Is.EqualTo(["empty"]));
         Assert.That(outcomes.Where(one => one.Value == "read").Select(one => one.Key), Is.EquivalentTo(own));
+    }
+
+    [Test]
+    public async Task GetString_halfACharacter_namesTheCell()
+    {
+        var table = CrawledTable.Of([("données", "json")], """{"__id":1,"données":"\ud800"}""");
+        using var page = await table.Rows.ReadPageAsync();
+
+        Assert.That(() => page[0]["données"].GetString(), Throws.TypeOf<TabularDataException>().With.Property("Column").EqualTo("données"));
     }
 
     [TestCase("empty", "")]

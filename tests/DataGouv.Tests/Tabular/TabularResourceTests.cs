@@ -135,13 +135,13 @@ public sealed class TabularResourceTests
         TabularAvailabilityReason.NotParsedYet,
         "parsing began on 2026-11-24"
     )]
-    [TestCase("""{"analysis:parsing:parsing_table": "7d3f"}""", "csv", TabularAvailabilityReason.Available, "was parsed on an unknown day")]
+    [TestCase("""{"analysis:parsing:parsing_table": "7d3f"}""", "csv", TabularAvailabilityReason.TableMissing, "being built anew")]
     [TestCase("""{}""", "csv", TabularAvailabilityReason.NotParsedYet, "has not been parsed yet")]
     [TestCase(
         """{"analysis:parsing:finished_at": "2026-10-01T10:00:00+00:00"}""",
         "csv",
-        TabularAvailabilityReason.Available,
-        "was parsed on 2026-10-01"
+        TabularAvailabilityReason.ParsingFailed,
+        "was parsed on 2026-10-01 and no table was made of it"
     )]
     public async Task ReadPageAsync_resourceNotInTabular_saysWhy(
         string extras,
@@ -160,7 +160,7 @@ public sealed class TabularResourceTests
         {
             Assert.That(
                 async () => await resource.Rows.ReadPageAsync(),
-                Throws.TypeOf<DataGouvNotFoundException>().With.Message.Contains(said).And.Property("ResponseStatusCode").EqualTo(404));
+                Throws.TypeOf<TabularNotFoundException>().With.Message.Contains(said).And.Property("ResponseStatusCode").EqualTo(404));
             Assert.That((await resource.ExplainAsync()).Reason, Is.EqualTo(reason));
         });
     }
@@ -196,14 +196,16 @@ public sealed class TabularResourceTests
             Throws.InstanceOf<ApiException>().With.Property("ResponseStatusCode").EqualTo(410));
 
     [Test]
-    public async Task ReadPageAsync_tableThatIsMissing_isTheServersRefusal()
+    public async Task ReadPageAsync_tableThatIsMissing_isToldByItsReason()
     {
         await using var recorded = await RecordedTabular.StartAsync();
         var rows = recorded.Rows(new Guid("f37b2d68-a0c9-4518-8e5d-4c96f1b0e7a2"), new TabularQueryOptions { CheckQueries = false });
 
         Assert.That(
             async () => await rows.ReadPageAsync(),
-            Throws.InstanceOf<DataGouvNotFoundException>().With.Message.Contains("Could not find the table"));
+            Throws.TypeOf<TabularNotFoundException>()
+                .With.Property("Availability").Property("Reason").EqualTo(TabularAvailabilityReason.TableMissing)
+                .And.Property("ServerMessage").Contains("Could not find the table"));
     }
 
     [Test]
@@ -215,7 +217,7 @@ public sealed class TabularResourceTests
 
         Assert.That(
             async () => await TestResource.On(server).Rows.ReadPageAsync(),
-            Throws.TypeOf<InvalidDataException>().With.Message.Contains("misunderstood"));
+            Throws.TypeOf<DataGouvUnreadableAnswerException>().With.Message.Contains("misunderstood"));
     }
 
     [TestCase("7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34")]
@@ -265,11 +267,11 @@ public sealed class TabularResourceTests
     }
 
     [Test]
-    public async Task ScaffoldAsync_columnsWithoutMissingValues_areRequired()
+    public async Task ScaffoldAsync_valuesRequired_areWhereTheProfileCountsNoEmptyCell()
     {
         await using var recorded = await RecordedTabular.StartAsync();
 
-        var source = await recorded.Client.Tabular.ScaffoldAsync(RecordedTabular.Big, "Commune");
+        var source = await recorded.Client.Tabular.ScaffoldAsync(RecordedTabular.Big, "Commune", requireValues: true);
 
         Assert.Multiple(() =>
         {

@@ -167,13 +167,13 @@ public sealed class TabularRowTests
     [Test]
     public void ReadAsync_recordWithAMissingColumn_namesIt() =>
         Assert.That(
-            async () => await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAllAsync(RowContext.Default.Misnamed).FirstAsync(),
+            async () => await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAsync(RowContext.Default.Misnamed).FirstAsync(),
             Throws.TypeOf<TabularDataException>().With.Message.Contains("has no column \"nom\"").And.Property("RowNumber").EqualTo(1));
 
     [Test]
     public void ReadAsync_recordWithAnotherType_namesRowColumnAndValue() =>
         Assert.That(
-            async () => await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAllAsync(RowContext.Default.Mistyped).FirstAsync(),
+            async () => await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAsync(RowContext.Default.Mistyped).FirstAsync(),
             Throws.TypeOf<TabularDataException>().With.Message.StartsWith("Row 1 (__id 1), column \"nom 1\": \"Commune n° 1\" does not fit Mistyped").And.Property("Column").EqualTo("nom 1"));
 
     [TestCase(0, 1, 1)]

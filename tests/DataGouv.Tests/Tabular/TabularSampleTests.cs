@@ -1,4 +1,6 @@
+using DataGouv.Tabular;
 using DataGouv.Tests.Documentation;
+using DataGouv.Tests.Tabular.Crawled;
 
 namespace DataGouv.Tests.Tabular;
 
@@ -39,6 +41,23 @@ public sealed class TabularSampleTests
             + "[JsonSerializable(typeof(Commune))] partial class RowContext : JsonSerializerContext;";
 
         await Run(program, "100% Nature, 2025-08-10 00:55 +00:00");
+    }
+
+    [Test]
+    public async Task Run_scaffoldedRecordOfColumnsThatDifferByCapitals_readsThem()
+    {
+        var table = CrawledTable.Of([("id", "int"), ("ID", "int"), ("Id", "float"), ("xmin", "float")]);
+        var source = new RecordScaffold(table.Resource.Id, "Ligne", null, trustsCounts: false).Write(await table.Resource.GetProfileAsync());
+        var program = source.Replace("using DataGouv.Tabular;\n", """"
+            using DataGouv.Tabular;
+
+            var row = JsonSerializer.Deserialize("""{"id":1,"ID":2,"Id":3.5,"xmin__hydra_renamed":4.5}""", RowContext.Default.Ligne)!;
+            Console.WriteLine(FormattableString.Invariant($"{row.Id}, {row.ID2}, {row.Id3}, {row.Xmin}"));
+
+            """", StringComparison.Ordinal)
+            + "[JsonSerializable(typeof(Ligne))] partial class RowContext : JsonSerializerContext;";
+
+        await Run(program, "1, 2, 3.5, 4.5");
     }
 
     private static async Task Run(string code, string printed)

@@ -36,5 +36,8 @@ internal sealed class GroupFilter : TabularFilter
     }
 
     /// <inheritdoc />
+    internal override TabularFilter Opposite() => Join(!IsOr, [.. Filters.Select(filter => filter.Opposite())]);
+
+    /// <inheritdoc />
     internal override IEnumerable<ColumnFilter> Leaves() => Filters.SelectMany(filter => filter.Leaves());
 }

@@ -12,6 +12,9 @@ internal sealed record QueryState
     /// <summary>The columns to return; empty for all.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
+    /// <summary>Whether the columns are those of a record, so that the server is asked for all if it lacks one.</summary>
+    public bool AreColumnsImplied { get; init; }
+
     public ImmutableArray<string> Groups { get; init; } = [];
 
     public ImmutableArray<Aggregate> Aggregates { get; init; } = [];
@@ -23,5 +26,31 @@ internal sealed record QueryState
     /// <summary>Is every sort completed so that no two rows are equal? Paging over equal rows loses some and repeats others.</summary>
     public bool BreakTies { get; init; } = true;
 
+    /// <summary>Gets what hears how far a read is; null when nothing does.</summary>
+    public IProgress<TabularProgress>? Progress { get; init; }
+
     public bool IsAggregation => !Groups.IsEmpty || !Aggregates.IsEmpty;
+
+    /// <summary>Returns what the caller asked for, without the columns that follow from a record.</summary>
+    public QueryState Explicit() => AreColumnsImplied ? this with { Columns = [], AreColumnsImplied = false } : this;
+
+    /// <summary>Without the first of the rows that it asks for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public QueryState Without(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with
+        {
+            Skip = (int)Math.Min((long)Skip + count, int.MaxValue),
+            Take = Take is { } take ? Math.Max(0, take - count) : null,
+        };
+    }
+
+    /// <summary>With no more of the rows that it asks for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public QueryState Limited(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return this with { Take = Math.Min(Take ?? count, count) };
+    }
 }

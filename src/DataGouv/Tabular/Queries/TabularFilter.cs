@@ -16,6 +16,15 @@ public abstract class TabularFilter
     /// <summary>Either condition.</summary>
     public static TabularFilter operator |(TabularFilter left, TabularFilter right) => GroupFilter.Join(isOr: true, left, right);
 
+    /// <summary>
+    /// All rows that the condition leaves out, those with empty cells included: <c>!(a &lt; 5)</c> has the rows without <c>a</c>.
+    /// </summary>
+    public static TabularFilter operator !(TabularFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return filter.Opposite();
+    }
+
     // Neither is ever true, so that && and || look at both sides and end in & and |.
 
     /// <summary>Part of the operator <c>||</c>: a filter has no truth of its own.</summary>
@@ -29,6 +38,12 @@ public abstract class TabularFilter
 
     /// <summary>Either condition.</summary>
     public TabularFilter BitwiseOr(TabularFilter other) => this | other;
+
+    /// <summary>All rows that the condition leaves out.</summary>
+    public TabularFilter LogicalNot() => !this;
+
+    /// <summary>What holds where this does not.</summary>
+    internal abstract TabularFilter Opposite();
 
     /// <summary>The conditions on single columns, from left to right.</summary>
     internal abstract IEnumerable<ColumnFilter> Leaves();

@@ -32,4 +32,21 @@ public sealed record TabularQueryOptions
             field = value;
         }
     } = 3;
+
+    /// <summary>Gets how many rows the server streams at most.</summary>
+    internal int LongestStream { get; init; } = 50_000;
+
+    /// <summary>
+    /// Gets the most bytes of rows that are held in memory to sort them here: those of a table of more than 50,000 rows whose sort the server
+    /// can't cut into streams. Default: 256 MB. A read of more throws <see cref="TabularReadException"/>.
+    /// </summary>
+    public long MaxSortBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 256L << 20;
 }

@@ -6,8 +6,9 @@ namespace DataGouv.Tabular;
 /// A value that cells are compared with. Texts, numbers, booleans, dates, instants and UUIDs convert to it by themselves, and are
 /// written the same way whatever the culture of the machine.
 /// </summary>
-public readonly struct TabularValue : IEquatable<TabularValue>
+public readonly partial struct TabularValue : IEquatable<TabularValue>
 {
+    private const string Decimals = "0.############################";
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF";
 
     private readonly string? _text;
@@ -25,40 +26,6 @@ public readonly struct TabularValue : IEquatable<TabularValue>
     /// <summary>Are they written differently?</summary>
     public static bool operator !=(TabularValue left, TabularValue right) => !left.Equals(right);
 
-    /// <summary>A text; null stands for an empty cell.</summary>
-    public static implicit operator TabularValue(string? value) => new(value);
-
-    /// <summary>A whole number.</summary>
-    public static implicit operator TabularValue(long value) => new(value.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>A number.</summary>
-    public static implicit operator TabularValue(double value) => new(value.ToString("R", CultureInfo.InvariantCulture));
-
-    /// <summary>A number.</summary>
-    public static implicit operator TabularValue(decimal value) => new(value.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>A boolean.</summary>
-    public static implicit operator TabularValue(bool value) => new(value ? "true" : "false");
-
-    /// <summary>A date.</summary>
-    public static implicit operator TabularValue(DateOnly value) => new(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-    /// <summary>An instant, written in UTC: columns without an offset hold UTC, and the database ignores an offset there.</summary>
-    public static implicit operator TabularValue(DateTimeOffset value) =>
-        new(value.UtcDateTime.ToString(Seconds, CultureInfo.InvariantCulture) + "+00:00");
-
-    /// <summary>A date and time. Without a kind it is written as it is; otherwise as an instant.</summary>
-    public static implicit operator TabularValue(DateTime value) =>
-        value.Kind == DateTimeKind.Unspecified
-            ? new TabularValue(value.ToString(Seconds, CultureInfo.InvariantCulture))
-            : new DateTimeOffset(value);
-
-    /// <summary>A UUID in lower case.</summary>
-    public static implicit operator TabularValue(Guid value) => new(value.ToString("D"));
-
-    /// <summary>A month, <c>yyyy-MM</c>.</summary>
-    public static implicit operator TabularValue(YearMonth value) => new(value.ToString());
-
     /// <inheritdoc />
     public bool Equals(TabularValue other) => string.Equals(_text, other._text, StringComparison.Ordinal);
 
@@ -70,4 +37,9 @@ public readonly struct TabularValue : IEquatable<TabularValue>
 
     /// <summary>The value as it is written, or <c>null</c>.</summary>
     public override string ToString() => _text ?? "null";
+
+    // A column of whole numbers takes no other spelling of them: neither 5.0 nor 1E+15.
+    private static bool IsWhole(double value) => double.IsInteger(value) && Math.Abs(value) < 1e18;
+
+    private static string Whole(double value) => ((long)value).ToString(CultureInfo.InvariantCulture);
 }

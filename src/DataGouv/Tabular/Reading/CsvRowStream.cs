@@ -10,7 +10,7 @@ namespace DataGouv.Tabular;
 /// Reads the CSV of the Metrics server, which has no JSON stream, into the same rows as its pages: identifiers and months are texts, all
 /// else are numbers, and an empty field is null.
 /// </summary>
-internal sealed class CsvRowStream(Stream body)
+internal sealed class CsvRowStream(Stream body, ColumnSet? known)
 {
     private const int RowsInBlock = 500;
 
@@ -29,7 +29,11 @@ internal sealed class CsvRowStream(Stream body)
             }
 
             _names = csv.Current.ToArray();
-            var columns = ColumnSet.Create(_names);
+            var columns = known is null
+                ? ColumnSet.Create(_names)
+                : known.Names.SequenceEqual(_names, StringComparer.Ordinal)
+                    ? known
+                    : throw TableVersion.Changed($"it has the columns {string.Join(", ", _names)} now");
             var isMore = true;
             while (isMore)
             {
@@ -55,7 +59,10 @@ internal sealed class CsvRowStream(Stream body)
         if (csv.FieldCount != _names.Length)
         {
             block.Dispose();
-            throw new IOException($"Row {csv.RowNumber} of the CSV has {csv.FieldCount} fields of {_names.Length}: the server or the connection broke off. The rows so far are not all.");
+            throw new TabularReadException(
+                TabularReadFailure.Interrupted,
+                $"Row {csv.RowNumber} of the CSV has {csv.FieldCount} fields of {_names.Length}: the server or the connection broke off. "
+                    + "The rows so far are not all.");
         }
 
         block.Begin(json.WrittenCount);

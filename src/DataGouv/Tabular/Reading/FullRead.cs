@@ -5,20 +5,20 @@ using System.Runtime.CompilerServices;
 namespace DataGouv.Tabular;
 
 /// <summary>
-/// Reads all rows of a query with as few requests as can be: one for the number of rows and the last row, then streams of 50,000 rows at
-/// most, cut by the numbers of the rows. Rows added meanwhile have higher numbers and stay out; rows that are lost are an error.
+/// Reads the rows of a query with as few requests as can be: a page for the first rows, and for the rest streams of 50,000 rows at most. Streams
+/// are cut by the numbers of the rows, or by the places of the sort. Rows of another version of the table are an error.
 /// </summary>
 internal sealed class FullRead(TableEndpoint table, QueryState query)
 {
-    /// <summary>The server streams no more rows.</summary>
-    public const int LongestStream = 50_000;
-
     /// <summary>Up to this many rows, pages are fewer bytes than a whole stream.</summary>
     private const int FewRows = 200;
 
+    private QueryState _all = query with { Skip = 0, Take = null, BreakTies = true };
+
+    /// <summary>Reads the rows between the skip and the take of the query.</summary>
     public async IAsyncEnumerable<TabularRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (query.Take <= FewRows)
+        if (query.Take <= FewRows || query.IsAggregation)
         {
             await foreach (var row in TableReader.ReadRowsAsync(table, query, cancellationToken).ConfigureAwait(false))
             {
@@ -28,120 +28,144 @@ internal sealed class FullRead(TableEndpoint table, QueryState query)
             yield break;
         }
 
-        var number = 0L;
-        var last = query.Take is { } take ? query.Skip + (long)take : long.MaxValue;
+        var number = 1L;
         await foreach (var block in BlocksAsync(cancellationToken).ConfigureAwait(false))
         {
             using (block)
             {
-                block.FirstNumber = number - query.Skip + 1;
+                block.FirstNumber = number;
                 for (var row = 0; row < block.Count; row++)
                 {
-                    if (number++ >= query.Skip)
-                    {
-                        yield return new TabularRow(block, row);
-                    }
-
-                    if (number >= last)
-                    {
-                        yield break;
-                    }
+                    yield return new TabularRow(block, row);
                 }
+
+                number += block.Count;
             }
         }
     }
 
-    /// <summary>All rows, without skip and take.</summary>
-    private async IAsyncEnumerable<RowBlock> BlocksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads the same rows in blocks, which the caller disposes.</summary>
+    public async IAsyncEnumerable<RowBlock> BlocksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
+        await table.CheckAsync(query.Explicit(), cancellationToken).ConfigureAwait(false);
         using var activity = ReadTelemetry.Start();
-        var all = query with { Skip = 0, Take = null };
-        var probe = await table.ReadPageAsync(IsInOrderOfTheTable ? Backwards(all) : all, 1, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
-        var total = probe.Total!.Value;
-        activity.Count(total);
-        if (IsEverything(probe))
+        var start = (long)query.Skip / TableReader.LargestPage * TableReader.LargestPage;
+        if (await FirstAsync(start, cancellationToken).ConfigureAwait(false) is not { } page)
         {
-            if (IsInOrderOfTheTable)
-            {
-                probe.Rows.Reverse();
-            }
-
-            yield return probe.Rows;
             yield break;
         }
 
-        var known = HasTheColumns ? probe.Rows.Columns : null;
-        var last = IsInOrderOfTheTable ? Id(probe, 0) : null;
-        probe.Rows.Dispose();
-        var reader = new RangeReader(table, all, known, activity);
-        var count = 0L;
-        await foreach (var block in OrderedRanges.ReadAsync(reader, Ranges(total, last, activity), table.Options.Concurrency, cancellationToken).ConfigureAwait(false))
+        var (first, total) = (page.Rows, page.Total!.Value);
+        var end = Math.Min(total, query.Take is { } take ? query.Skip + (long)take : long.MaxValue);
+        var meter = new RowMeter(query.Progress, table.Time, Math.Max(0, end - query.Skip));
+        activity.Count(meter.Total);
+        var hidden = (int)Math.Min(query.Skip - start, first.Count);
+        var shown = first.Copy();
+        using (first)
         {
-            count += block.Count;
-            yield return block;
+            shown.Truncate(end - start);
+            shown.RemoveFirst(Math.Min(hidden, shown.Count));
+            meter.Add(shown.Count);
+            yield return shown;
+            if (end - start > first.Count)
+            {
+                await foreach (var block in RestAsync(page, start, end, activity, cancellationToken).ConfigureAwait(false))
+                {
+                    meter.Add(block.Count);
+                    yield return block;
+                }
+            }
         }
 
-        if (count < total && IsInOrderOfTheTable && table.HasRowsWithoutId)
+        meter.Finish();
+    }
+
+    private async Task<PageContent?> FirstAsync(long start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var number = (int)(start / TableReader.LargestPage) + 1;
+            var page = await table.ReadPageAsync(_all, number, TableReader.LargestPage, null, cancellationToken).ConfigureAwait(false);
+            _all = page.Rows.Count > 0 && page.Rows.Columns.Count != _all.Columns.Length ? _all.Explicit() : _all;
+            return page;
+        }
+        catch (Microsoft.Kiota.Abstractions.ApiException pastTheEnd) when (start > 0 && pastTheEnd.ResponseStatusCode == 416)
+        {
+            return null;
+        }
+    }
+
+    // What follows the first page. It is read once more, at the beginning of the streams: they must be of the same table.
+    private async IAsyncEnumerable<RowBlock> RestAsync(
+        PageContent page,
+        long start,
+        long end,
+        Activity? activity,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (first, total) = (page.Rows, page.Total!.Value);
+        var plan = query.Sorts.IsEmpty
+            ? await ReadPlan.ByNumberAsync(table, _all, first, start, end, total, cancellationToken).ConfigureAwait(false)
+            : await ReadPlan.BySortAsync(table, _all, start, end, total, cancellationToken).ConfigureAwait(false);
+        if (plan is null)
+        {
+            await foreach (var block in new LocalSort(table, _all).ReadAsync(start + first.Count, end, cancellationToken).ConfigureAwait(false))
+            {
+                yield return block;
+            }
+
+            yield break;
+        }
+
+        var isLimited = end < total;
+        end = plan.End;
+        using var sample = plan.Version?.Sample;
+        var reader = new RangeReader(table, _all, first.Columns, activity);
+        var overlap = new Overlap(plan.Unseen, first);
+        var place = start + first.Count;
+        var ranges = OrderedRanges.ReadAsync(reader, plan.Ranges, table.Options.Concurrency, cancellationToken);
+        await foreach (var block in ranges.ConfigureAwait(false))
+        {
+            overlap.Remove(block);
+            if (isLimited)
+            {
+                block.Truncate(end - place);
+            }
+
+            place += block.Count;
+            yield return block;
+            if (isLimited && place == end)
+            {
+                break;
+            }
+        }
+
+        if (place < end && query.Sorts.IsEmpty && table.HasRowsWithoutId)
         {
             await foreach (var block in reader.ReadAsync(RowRange.WithoutId, cancellationToken).ConfigureAwait(false))
             {
-                count += block.Count;
+                place += block.Count;
                 yield return block;
             }
         }
 
-        Check(count, total, isPinned: last is not null);
-    }
-
-    // Rows are cut by their numbers, in the order of the server: its last row is wanted first.
-    private static QueryState Backwards(QueryState all) => all with
-    {
-        Sorts = [new SortKey(TableColumns.Id, Descending: true, TabularNulls.Last)],
-        Columns = all.Columns.IsEmpty || all.Columns.Contains(TableColumns.Id) ? all.Columns : [TableColumns.Id],
-    };
-
-    private static long? Id(PageContent page, int row) => new TabularRow(page.Rows, row)[TableColumns.Id].GetInt64();
-
-    private bool IsInOrderOfTheTable => query.Sorts.IsEmpty;
-
-    // To ask for the last number, the probe had to leave out the columns that were wanted.
-    private bool HasTheColumns => query.Columns.IsEmpty || !IsInOrderOfTheTable || query.Columns.Contains(TableColumns.Id);
-
-    // Rows without a number come last forwards and backwards: a page with some of them cannot be turned round.
-    private bool IsEverything(PageContent probe) => probe.Total == 0
-        || (probe.Total <= probe.Rows.Count && HasTheColumns && (!IsInOrderOfTheTable || Id(probe, probe.Rows.Count - 1) is not null));
-
-    private static List<RowRange> Ranges(long total, long? last, Activity? activity)
-    {
-        if (total <= LongestStream)
+        if (place < end || (place > end && !plan.IsOfOneStream))
         {
-            return [new RowRange(null, last, IsStreamed: true)];
+            throw Lost(place, end);
         }
 
-        if (last is not { } highest)
+        // One stream is of one version by itself, but the table may have been filled since.
+        var version = plan.Version ?? TableVersion.OfPage(table, page, _all, page.Number!.Value);
+        if (plan.Version is not null || table.IsReplacedWhole || reader.HasResumed)
         {
-            activity.FallBackToPages("sorted, and above 50,000 rows");
-            return [new RowRange(null, null, IsStreamed: false)];
-        }
-
-        // A file without gaps needs no margin; a filtered one is cut a little finer, and a range that is refused is cut in two.
-        var isDense = total >= highest * 0.98;
-        var width = isDense ? LongestStream : Math.Max(LongestStream, (long)Math.Ceiling(highest * (LongestStream / 1.2) / total));
-        var ranges = new List<RowRange>();
-        for (var before = 0L; before < highest; before += width)
-        {
-            ranges.Add(new RowRange(before == 0 ? null : before + 1, Math.Min(before + width, highest), IsStreamed: true));
-        }
-
-        return ranges;
-    }
-
-    private static void Check(long count, long total, bool isPinned)
-    {
-        if (count < total || (isPinned && count != total))
-        {
-            throw new IOException($"{count.ToString(CultureInfo.InvariantCulture)} rows came of {total.ToString(CultureInfo.InvariantCulture)}: a stream was cut, or the file was replaced while it was read. Read it again.");
+            await version.CheckAsync(plan.Bound, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static TabularReadException Lost(long count, long total) =>
+        new(
+            TabularReadFailure.Changed,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} rows came of {total}: a stream was cut, or the table was replaced while it was read. Read it again."));
 }

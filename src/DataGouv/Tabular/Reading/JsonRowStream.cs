@@ -47,7 +47,9 @@ internal sealed class JsonRowStream(Stream body, ColumnSet? known)
 
             if (!_isClosed)
             {
-                throw new IOException("The stream of rows ended in the middle: the server or the connection broke off. The rows so far are not all.");
+                throw new TabularReadException(
+                    TabularReadFailure.Interrupted,
+                    "The stream of rows ended in the middle: the server or the connection broke off. The rows so far are not all.");
             }
         }
         finally
@@ -82,10 +84,15 @@ internal sealed class JsonRowStream(Stream body, ColumnSet? known)
                 consumed = (int)reader.BytesConsumed;
             }
         }
+        catch (TabularReadException)
+        {
+            block?.Dispose();
+            throw;
+        }
         catch (JsonException broken)
         {
             block?.Dispose();
-            throw new IOException($"The stream of rows is broken: {broken.Message}", broken);
+            throw new TabularReadException(TabularReadFailure.Interrupted, $"The stream of rows is broken: {broken.Message}", broken);
         }
 
         // The server ends its streams with line feeds.
@@ -107,7 +114,7 @@ internal sealed class JsonRowStream(Stream body, ColumnSet? known)
                 return false;
             }
 
-            known = columns;
+            known = known is null || known == columns ? columns : throw TableVersion.Changed($"it has the columns {string.Join(", ", columns.Names)} now");
             block = new RowBlock(columns);
         }
 

@@ -14,22 +14,29 @@ internal static class OrderedRanges
         var ahead = new ReadAhead<RangeBuffer>(static range => range.DisposeAsync(), cancellationToken);
         await using (ahead.ConfigureAwait(false))
         {
-            var next = 0;
+            // Who looks at the first rows alone costs the server one stream.
+            var (next, depth) = (0, 1);
             while (next < ranges.Count || ahead.Count > 0)
             {
-                while (next < ranges.Count && ahead.Count < concurrency)
-                {
-                    var range = ranges[next++];
-                    ahead.Begin(leaving => Task.FromResult(new RangeBuffer(reader, range, leaving)));
-                }
-
+                Begin(depth);
                 var current = await ahead.Take().ConfigureAwait(false);
                 await using (current.ConfigureAwait(false))
                 {
                     await foreach (var block in current.ReadAsync(cancellationToken).ConfigureAwait(false))
                     {
                         yield return block;
+                        depth = concurrency;
+                        Begin(depth - 1);
                     }
+                }
+            }
+
+            void Begin(int count)
+            {
+                while (next < ranges.Count && ahead.Count < count)
+                {
+                    var range = ranges[next++];
+                    ahead.Begin(leaving => Task.FromResult(new RangeBuffer(reader, range, leaving)));
                 }
             }
         }

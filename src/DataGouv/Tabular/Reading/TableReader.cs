@@ -36,7 +36,8 @@ internal static class TableReader
             throw new ArgumentOutOfRangeException(
                 nameof(pageSize),
                 pageSize,
-                $"A page has from {SmallestPage.ToString(CultureInfo.InvariantCulture)} to {LargestPage.ToString(CultureInfo.InvariantCulture)} rows.");
+                $"A page has from {SmallestPage.ToString(CultureInfo.InvariantCulture)} to "
+                    + $"{LargestPage.ToString(CultureInfo.InvariantCulture)} rows.");
         }
     }
 
@@ -56,7 +57,7 @@ internal static class TableReader
         QueryState query,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
+        await table.CheckAsync(query.Explicit(), cancellationToken).ConfigureAwait(false);
         if (query.Take == 0)
         {
             yield break;
@@ -64,10 +65,12 @@ internal static class TableReader
 
         var window = PageWindow.Of(query);
         ColumnSet? known = null;
+        long? total = null;
         for (var number = 1; ; number++)
         {
             using var page = await ReadWindowPageAsync(table, query, window, number, known, cancellationToken).ConfigureAwait(false);
-            known = page.Columns.Count > 0 ? page.Rows.Columns : known;
+            CheckSame(page, known, total);
+            (known, total) = (page.Columns.Count > 0 ? page.Rows.Columns : known, page.Total ?? total);
             var (from, to) = window.Within(number, page.Count);
             page.Rows.FirstNumber = window.FirstNumber(number, from);
             for (var row = from; row < to; row++)
@@ -84,18 +87,26 @@ internal static class TableReader
     }
 
     /// <summary>The rows as records, with their pages.</summary>
-    public static Pageable<T> ReadRecords<T>(TableEndpoint table, QueryState query, JsonTypeInfo<T> type)
+    public static Pageable<T> ReadRecords<T>(TableEndpoint table, QueryState given, JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
+        var record = new RecordColumns<T>(type);
+        var query = table.RequiresColumns && !given.IsAggregation && given.Columns.IsEmpty
+            ? given with { Columns = record.Names, AreColumnsImplied = true }
+            : given;
         var window = PageWindow.Of(query);
         var list = new Lazy<string>(() => Fingerprint(table, query), LazyThreadSafetyMode.PublicationOnly);
         var fingerprint = () => list.Value;
-        return new Pageable<T>(new PageSource<T>(table.PageOperation, FetchAsync, fingerprint, table.Paging));
+        return new Pageable<T>(
+            new PageSource<T>(table.PageOperation, FetchAsync, fingerprint, table.Paging)
+            {
+                Values = cancellation => record.ReadAsync(new FullRead(table, query).ReadAsync(cancellation), table.RequiresColumns, cancellation),
+            });
 
         async Task<Page<T>> FetchAsync(int? number, CancellationToken cancellationToken)
         {
             var asked = number ?? 1;
-            await table.CheckAsync(query, cancellationToken).ConfigureAwait(false);
+            await table.CheckAsync(query.Explicit(), cancellationToken).ConfigureAwait(false);
             using var page = await ReadWindowPageAsync(table, query, window, asked, null, cancellationToken).ConfigureAwait(false);
             var (from, to) = window.Within(asked, page.Count);
             page.Rows.FirstNumber = window.FirstNumber(asked, from);
@@ -105,10 +116,10 @@ internal static class TableReader
                 var next = new TabularRow(page.Rows, row);
                 if (row == from && table.RequiresColumns)
                 {
-                    RecordColumns.Check(next, type);
+                    record.Check(next);
                 }
 
-                values.Add(RecordColumns.Read(next, type));
+                values.Add(record.Read(next));
             }
 
             var total = page.Total is { } all ? Math.Min(Math.Max(0, all - query.Skip), query.Take ?? long.MaxValue) : page.Total;
@@ -164,13 +175,27 @@ internal static class TableReader
         }
         catch (ApiException pastTheEnd) when (pastTheEnd.ResponseStatusCode == 416)
         {
-            return new TabularPage(new RowBlock(known ?? ColumnSet.Create([])), page, window.Size, null, isLast: true);
+            return number == 1
+                ? new TabularPage(new RowBlock(ColumnSet.Create([])), page, window.Size, null, isLast: true)
+                : throw TableVersion.Changed($"page {number} is gone", pastTheEnd);
         }
         catch (ApiException gone) when (number > 1 && gone.ResponseStatusCode == 404)
         {
-            throw new IOException(
-                $"The table was replaced or withdrawn while it was read: page {number} is gone. The rows so far are not all.",
-                gone);
+            throw TableVersion.Changed($"page {number} is gone", gone);
+        }
+    }
+
+    // Pages of two versions of a table must not follow one another.
+    private static void CheckSame(TabularPage page, ColumnSet? known, long? total)
+    {
+        if (known is not null && page.Count > 0 && page.Rows.Columns != known)
+        {
+            throw TableVersion.Changed($"it has the columns {string.Join(", ", page.Columns)} now");
+        }
+
+        if (total is not null && page.Total is { } now && now != total)
+        {
+            throw TableVersion.Changed($"it has {now} rows now, and had {total}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataGouv.Transfers.Downloads;
 
 namespace DataGouv.Tabular;
 
@@ -23,48 +24,63 @@ internal sealed class ResourceAnalysis(Guid? id, string? format, long? size, Jso
     public TabularAvailability Explain()
     {
         var named = $"The resource {id}";
-        if (Text("analysis:parsing:error") is { } failure)
+        if (Text("analysis:parsing:error") is { } failure && !IsOfAnExport(failure))
         {
             return Because(
                 TabularAvailabilityReason.ParsingFailed,
                 $"{named} could not be read as a table: {Failure(failure)} Correct the file, and it will be parsed again.");
         }
 
-        if (Text("analysis:parsing:parsing_table") is not null || Text("analysis:parsing:finished_at") is not null)
+        if (Text("analysis:parsing:parsing_table") is not null)
         {
             return Because(
                 TabularAvailabilityReason.Available,
-                $"{named} was parsed on {Day("analysis:parsing:finished_at")}: its rows are in Tabular, or will be within minutes.");
+                $"{named} was parsed on {Day("analysis:parsing:finished_at")}: its rows are in Tabular.");
         }
 
-        var limit = format is null ? 0 : Limits.GetValueOrDefault(format);
+        var limit = Limits.GetValueOrDefault(FileFormat.Extension(format) ?? "");
         var bytes = Number("analysis:content-length") ?? size;
         var error = Text("analysis:error");
         if (limit > 0 && (bytes > limit * MegaByte || error?.Contains("too large", StringComparison.OrdinalIgnoreCase) == true))
         {
             return Because(
                 TabularAvailabilityReason.TooLarge,
-                $"{named} is too large for Tabular{(bytes is { } known ? $": {Size(known / (double)MegaByte)}" : "")}, and {format} files are parsed up to {Size(limit)}. Download the file instead.");
+                $"{named} is too large for Tabular{(bytes is { } known ? $": {Size(known / (double)MegaByte)}" : "")}, and {format} "
+                    + $"files are parsed up to {Size(limit)}. Download the file instead.");
         }
 
         if (limit == 0)
         {
             return Because(
                 TabularAvailabilityReason.WrongFormat,
-                $"{named} {(string.IsNullOrEmpty(format) ? "has no format" : $"is a {format} file")}: only csv, csv.gz, xls, xlsx, ods and parquet files have rows in Tabular. Download the file instead.");
+                $"{named} {(string.IsNullOrEmpty(format) ? "has no format" : $"is a {format} file")}: only csv, csv.gz, xls, xlsx, ods "
+                    + "and parquet files have rows in Tabular. Download the file instead.");
         }
 
         if (error is not null || IsFalse("check:available"))
         {
             return Because(
                 TabularAvailabilityReason.Unreachable,
-                $"{named} could not be downloaded by the platform{(error is null ? "" : $" ({error})")}: its address does not answer. It will be tried again.");
+                $"{named} could not be downloaded by the platform{(error is null ? "" : $" ({error})")}: its address does not answer. "
+                    + "It will be tried again.");
         }
 
+        if (Text("analysis:parsing:finished_at") is not null)
+        {
+            return Because(
+                TabularAvailabilityReason.ParsingFailed,
+                $"{named} was parsed on {Day("analysis:parsing:finished_at")} and no table was made of it; the platform does not say "
+                    + "why. Download the file instead.");
+        }
+
+        var begun = Text("analysis:parsing:started_at") is null ? "" : $", parsing began on {Day("analysis:parsing:started_at")}";
         return Because(
             TabularAvailabilityReason.NotParsedYet,
-            $"{named} has not been parsed yet{(Text("analysis:parsing:started_at") is null ? "" : $", parsing began on {Day("analysis:parsing:started_at")}")}: files are parsed within hours after they change. Try again later.");
+            $"{named} has not been parsed yet{begun}: files are parsed within hours after they change. Try again later.");
     }
+
+    // A table is made before it is exported to other formats: an export that failed says nothing about it.
+    private static bool IsOfAnExport(string failure) => failure.Split(':')[0].EndsWith("_export", StringComparison.Ordinal);
 
     // The crawler notes "step:cause".
     private static string Failure(string failure)

@@ -3,11 +3,19 @@ using Microsoft.Kiota.Abstractions;
 namespace DataGouv.Tabular;
 
 /// <summary>The table of a resource.</summary>
-internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, TabularQueryOptions options, TabularResource resource)
-    : TableEndpoint(adapter, address, options)
+internal sealed class ResourceEndpoint(
+    IRequestAdapter adapter,
+    string address,
+    TabularQueryOptions options,
+    DataGouvClientOptions client,
+    TabularResource resource)
+    : TableEndpoint(adapter, address, options, client)
 {
     /// <inheritdoc />
     public override TabularFormat StreamFormat => TabularFormat.Json;
+
+    /// <inheritdoc />
+    public override bool IsReplacedWhole => true;
 
     /// <inheritdoc />
     public override bool HasRowsWithoutId => false;
@@ -16,10 +24,17 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
     public override ApiOperation PageOperation => ResourcesItemDataRequestBuilder.GetOperation;
 
     /// <inheritdoc />
-    public override IReadOnlyList<string> KnownColumns => resource.KnownProfile is { } profile ? [TableColumns.Id, .. profile.Columns.Select(column => column.Name)] : [];
+    public override IReadOnlyList<string> KnownColumns =>
+        Columns.Length == 0 ? [] : [TableColumns.Id, .. Columns.Select(column => column.StoredName)];
+
+    /// <inheritdoc />
+    public override IEnumerable<string> JsonColumns =>
+        Columns.Where(column => column.Type == TabularType.Json).Select(column => column.StoredName);
 
     /// <inheritdoc />
     protected override ApiOperation StreamOperation => ResourcesItemDataJsonRequestBuilder.GetOperation;
+
+    private TabularColumnProfile[] Columns => [.. resource.KnownProfile?.Columns ?? []];
 
     /// <inheritdoc />
     public override async Task CheckAsync(QueryState query, CancellationToken cancellationToken)
@@ -32,12 +47,29 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
 
         if (resource.KnownProfile is { } profile)
         {
-            QueryChecker.Check(query, profile);
+            await CheckAsync(query, profile, cancellationToken).ConfigureAwait(false);
         }
 
         if (query.IsAggregation && !await resource.AllowsAggregationAsync(cancellationToken).ConfigureAwait(false))
         {
-            throw new TabularQueryException($"The resource {resource.Id} does not allow aggregation (it is not among /api/aggregation-exceptions/): read the rows with ReadAllAsync and compute here.");
+            throw new TabularQueryException($"The resource {resource.Id} does not allow aggregation (it is not among "
+                + "/api/aggregation-exceptions/): read the rows and compute here.");
+        }
+    }
+
+    /// <inheritdoc />
+    public override Task LearnColumnsAsync(CancellationToken cancellationToken) => resource.GetProfileAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public override async Task<DateTimeOffset?> ReadVersionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await resource.GetMetadataAsync(cancellationToken).ConfigureAwait(false)).CreatedAt;
+        }
+        catch (ApiException unknown) when (unknown.ResponseStatusCode is >= 400 and < 500)
+        {
+            return null;
         }
     }
 
@@ -48,19 +80,20 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
     /// <inheritdoc />
     protected override async Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken)
     {
-        if (refusal.IsUnknownResource())
+        if (refusal.IsUnknownResource() || refusal.IsMissingTable())
         {
             return await resource.ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false);
         }
 
-        if (refusal.ResponseStatusCode is not (400 or 404) || !Options.CheckQueries || resource.KnownProfile is not null)
+        if (!Options.CheckQueries || !refusal.IsRefusedQuery(query))
         {
             return null;
         }
 
         try
         {
-            QueryChecker.Check(query, await resource.GetProfileAsync(cancellationToken).ConfigureAwait(false));
+            // What the query was checked against before it was sent does not explain why it was refused.
+            QueryChecker.Check(query, await resource.RenewProfileAsync(resource.KnownProfile, cancellationToken).ConfigureAwait(false));
             return null;
         }
         catch (TabularQueryException mistake)
@@ -71,6 +104,69 @@ internal sealed class ResourceEndpoint(IRequestAdapter adapter, string address, 
         {
             // Only an explanation was wanted: the failure that is to be explained matters more.
             return null;
+        }
+    }
+
+    /// <summary>Is the table there? It is dropped and built anew when its file changed.</summary>
+    /// <exception cref="ApiException">The server could not answer, or does not know the resource.</exception>
+    public async Task<bool> IsThereAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await AskAsync(new QueryState(), 1, null, null, cancellationToken).ConfigureAwait(false);
+            page.Rows.Dispose();
+            return true;
+        }
+        catch (ApiException refusal) when (refusal.IsMissingTable())
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task<bool> IsLackingRowsAsync(QueryState query, long rows, CancellationToken cancellationToken)
+    {
+        // A profile that is known costs nothing; without a row it is worth a request.
+        if (rows > 0)
+        {
+            return query.Filters.IsEmpty && rows < resource.KnownProfile?.RowCount;
+        }
+
+        try
+        {
+            return await HasNoRowAsync(query, cancellationToken).ConfigureAwait(false)
+                && (await resource.GetProfileAsync(cancellationToken).ConfigureAwait(false)).RowCount > 0;
+        }
+        catch (ApiException)
+        {
+            // Nothing says that there must be rows.
+            return false;
+        }
+    }
+
+    private async Task<bool> HasNoRowAsync(QueryState query, CancellationToken cancellationToken)
+    {
+        if (query.Filters.IsEmpty)
+        {
+            return true;
+        }
+
+        var all = new QueryState { Columns = [TableColumns.Id] };
+        var page = await AskAsync(all, 1, TableReader.SmallestPage, null, cancellationToken).ConfigureAwait(false);
+        page.Rows.Dispose();
+        return page.Total == 0;
+    }
+
+    // A profile that lacks a column may be older than the table.
+    private async Task CheckAsync(QueryState query, TabularProfile profile, CancellationToken cancellationToken)
+    {
+        try
+        {
+            QueryChecker.Check(query, profile);
+        }
+        catch (TabularQueryException)
+        {
+            QueryChecker.Check(query, await resource.RenewProfileAsync(profile, cancellationToken).ConfigureAwait(false));
         }
     }
 }

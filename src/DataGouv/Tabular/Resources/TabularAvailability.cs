@@ -34,11 +34,18 @@ public sealed record TabularAvailability
             Explanation = explanation,
         };
 
-    internal static TabularAvailability Available(Guid id, DateTimeOffset? since) =>
+    internal static TabularAvailability Available(Guid id, DateTimeOffset? since)
+    {
+        var day = since is { } date ? $", as parsed on {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        return Because(id, TabularAvailabilityReason.Available, $"The resource {id} is in Tabular{day}.");
+    }
+
+    internal static TabularAvailability TableMissing(Guid id) =>
         Because(
             id,
-            TabularAvailabilityReason.Available,
-            $"The resource {id} is in Tabular{(since is { } date ? $", as parsed on {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}.");
+            TabularAvailabilityReason.TableMissing,
+            $"The resource {id} was parsed, and its table is not there: it is being built anew because the file changed, or was "
+                + "withdrawn. Try again in some minutes.");
 
     internal static TabularAvailability Deleted(Guid id) =>
         Because(id, TabularAvailabilityReason.Deleted, $"The resource {id} was deleted by its producer.");
@@ -47,7 +54,8 @@ public sealed record TabularAvailability
         Because(
             id,
             TabularAvailabilityReason.NotInCatalogue,
-            $"The catalogue has no resource {id}: it was deleted, is private, or belongs to another environment (production, demo). Take the id of a resource, not that of its dataset.");
+            $"The catalogue has no resource {id}: it was deleted, is private, or belongs to another environment (production, demo). "
+                + "Take the id of a resource, not that of its dataset.");
 
     internal static TabularAvailability NotKnown(Guid id) =>
         Because(id, TabularAvailabilityReason.Unknown, $"The resource {id} is not in Tabular, and the catalogue could not be asked why.");

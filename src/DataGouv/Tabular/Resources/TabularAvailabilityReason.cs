@@ -29,4 +29,9 @@ public enum TabularAvailabilityReason
 
     /// <summary>Nothing says why.</summary>
     Unknown,
+
+    /// <summary>
+    /// It was parsed, and its table is not there: it is being built anew because the file changed, which takes minutes, or was withdrawn.
+    /// </summary>
+    TableMissing,
 }

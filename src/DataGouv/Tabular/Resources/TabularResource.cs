@@ -8,14 +8,17 @@ public sealed class TabularResource
     private readonly TabularClient _client;
     private readonly ResourcesItemRequestBuilder _requests;
     private readonly ResourceEndpoint _table;
-    private TabularProfile? _profile;
+    private readonly SharedProfile _profile;
+    private readonly IRequestAdapter _adapter;
 
     internal TabularResource(TabularClient client, Guid id, IRequestAdapter adapter, TabularQueryOptions options)
     {
         Id = id;
         _client = client;
+        _adapter = adapter;
         _requests = client.Api.Resources[id];
-        _table = new ResourceEndpoint(adapter, _requests.Data.ToGetRequestInformation().URI.AbsoluteUri, options, this);
+        _table = new ResourceEndpoint(adapter, _requests.Data.ToGetRequestInformation().URI.AbsoluteUri, options, client.Options, this);
+        _profile = new SharedProfile(AskForProfileAsync);
     }
 
     /// <summary>The id of the resource in the catalogue.</summary>
@@ -24,27 +27,19 @@ public sealed class TabularResource
     /// <summary>All rows: the beginning of every query.</summary>
     public TabularQuery Rows => new(_table);
 
-    internal TabularProfile? KnownProfile => Volatile.Read(ref _profile);
+    internal TabularProfile? KnownProfile => _profile.Known;
 
     /// <summary>When the file was parsed, and where it is.</summary>
-    /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
+    /// <exception cref="TabularNotFoundException">The resource is not in Tabular; the exception says why.</exception>
     public Task<MetaResourceInfo> GetMetadataAsync(CancellationToken cancellationToken = default) =>
         ExplainedAsync(() => _requests.GetAsync(null, cancellationToken), cancellationToken);
 
-    /// <summary>The columns with their types and statistics, asked for once. Queries are checked against it from then on.</summary>
-    /// <exception cref="DataGouvNotFoundException">The resource is not in Tabular; the message says why.</exception>
-    public async Task<TabularProfile> GetProfileAsync(CancellationToken cancellationToken = default)
-    {
-        if (KnownProfile is { } known)
-        {
-            return known;
-        }
-
-        var profile = new TabularProfile(
-            await ExplainedAsync(() => _requests.Profile.GetAsync(null, cancellationToken), cancellationToken).ConfigureAwait(false));
-        Volatile.Write(ref _profile, profile);
-        return profile;
-    }
+    /// <summary>
+    /// The columns with their types and statistics, asked for once, however many ask at the same time. Queries are checked against it from
+    /// then on; it is asked for again when it lacks something that a query wants, because the table may have changed.
+    /// </summary>
+    /// <exception cref="TabularNotFoundException">The resource is not in Tabular; the exception says why.</exception>
+    public Task<TabularProfile> GetProfileAsync(CancellationToken cancellationToken = default) => _profile.GetAsync(cancellationToken);
 
     /// <summary>May rows be grouped and summed? The list of such resources is asked for once an hour.</summary>
     public async Task<bool> AllowsAggregationAsync(CancellationToken cancellationToken = default)
@@ -54,17 +49,19 @@ public sealed class TabularResource
     }
 
     /// <summary>
-    /// Explains why the resource is or is not in Tabular: not parsed yet, too large, of another format, broken, deleted.
+    /// Explains why the resource is or is not in Tabular: not parsed yet, too large, of another format, broken, deleted, being built anew.
     /// </summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The reason, and a sentence for people.</returns>
-    /// <exception cref="ApiException">A server could not answer.</exception>
+    /// <exception cref="DataGouvApiException">A server could not answer.</exception>
     public async Task<TabularAvailability> ExplainAsync(CancellationToken cancellationToken = default)
     {
         try
         {
             var metadata = await _requests.GetAsync(null, cancellationToken).ConfigureAwait(false);
-            return TabularAvailability.Available(Id, metadata.CreatedAt);
+            return await _table.IsThereAsync(cancellationToken).ConfigureAwait(false)
+                ? TabularAvailability.Available(Id, metadata.CreatedAt)
+                : TabularAvailability.TableMissing(Id);
         }
         catch (ApiException deleted) when (deleted.ResponseStatusCode == 410)
         {
@@ -72,15 +69,38 @@ public sealed class TabularResource
         }
         catch (ApiException unknown) when (unknown.ResponseStatusCode == 404)
         {
-            return await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) ?? TabularAvailability.NotKnown(Id);
+            return await LookUpAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The exception that says why a resource is not there; null when nobody knows.</summary>
-    internal async Task<Exception?> ExplainNotFoundAsync(ApiException refusal, CancellationToken cancellationToken) =>
-        await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) is { } availability
-            ? ExplainedNotFound.Because(availability.Explanation, refusal)
-            : null;
+    /// <summary>The profile, asked for again unless somebody did since.</summary>
+    internal Task<TabularProfile> RenewProfileAsync(TabularProfile? old, CancellationToken cancellationToken) =>
+        _profile.RenewAsync(old, cancellationToken);
+
+    /// <summary>The exception that says why there are no rows.</summary>
+    internal async Task<TabularNotFoundException> ExplainNotFoundAsync(ApiException refusal, CancellationToken cancellationToken) =>
+        ExplainedNotFound.Because(
+            refusal.IsMissingTable() ? TabularAvailability.TableMissing(Id) : await LookUpAsync(cancellationToken).ConfigureAwait(false),
+            refusal);
+
+    // What the catalogue calls available, Tabular has just denied.
+    private async Task<TabularAvailability> LookUpAsync(CancellationToken cancellationToken)
+    {
+        var said = await _client.LookUpAsync(Id, cancellationToken).ConfigureAwait(false) ?? TabularAvailability.NotKnown(Id);
+        return said.IsAvailable ? TabularAvailability.TableMissing(Id) : said;
+    }
+
+    private async Task<TabularProfile> AskForProfileAsync(CancellationToken cancellationToken)
+    {
+        var address = _requests.Profile.ToGetRequestInformation().URI;
+        return new TabularProfile(
+            await ExplainedAsync(
+                () => _adapter.SendAsync(
+                    new ApiRequest(ResourcesItemProfileRequestBuilder.GetOperation, address),
+                    new JsonAnswer<JsonMap>(ApiJson.TypeInfo<JsonMap>(ApiJson.Options), isOptional: false),
+                    cancellationToken),
+                cancellationToken).ConfigureAwait(false));
+    }
 
     private async Task<T> ExplainedAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
     {
@@ -88,14 +108,9 @@ public sealed class TabularResource
         {
             return await send().ConfigureAwait(false);
         }
-        catch (ApiException refusal) when (refusal.IsUnknownResource())
+        catch (ApiException refusal) when (refusal.IsUnknownResource() || refusal.IsMissingTable())
         {
-            if (await ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false) is { } explained)
-            {
-                throw explained;
-            }
-
-            throw;
+            throw await ExplainNotFoundAsync(refusal, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -41,7 +41,9 @@ internal sealed class ColumnSet
         {
             if (row.TokenType == JsonTokenType.EndObject)
             {
-                return isKnown && place == known!.Count ? known : new ColumnSet([.. names], [.. written]);
+                return !isKnown ? new ColumnSet([.. names], [.. written])
+                    : place == known!.Count ? known
+                    : new ColumnSet([.. known.Names.Take(place)], known._written[..place]);
             }
 
             if (isKnown && place < known!.Count && row.ValueSpan.SequenceEqual(known._written[place]))
@@ -71,10 +73,28 @@ internal sealed class ColumnSet
         return null;
     }
 
-    /// <summary>The place of a column; -1 when there is none.</summary>
-    public int IndexOf(string name) =>
-        (_places ??= Names.Select((column, place) => KeyValuePair.Create(column, place)).DistinctBy(pair => pair.Key).ToFrozenDictionary(StringComparer.Ordinal))
-        .GetValueOrDefault(name, -1);
+    /// <summary>The place of a column, under the name that it has in the rows or in the file; -1 when there is none.</summary>
+    public int IndexOf(string name)
+    {
+        var places = _places ??= Names
+            .Select((column, place) => KeyValuePair.Create(column, place))
+            .DistinctBy(pair => pair.Key)
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        if (places.TryGetValue(name, out var found))
+        {
+            return found;
+        }
+
+        foreach (var candidate in TableColumns.Candidates(name))
+        {
+            if (places.TryGetValue(candidate, out var place))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The place of a column as it is written in JSON, looked for first where it is expected.</summary>
     public int IndexOf(ReadOnlySpan<byte> written, int expected)
@@ -92,6 +112,6 @@ internal sealed class ColumnSet
             }
         }
 
-        throw new InvalidDataException($"A row has the column \"{Encoding.UTF8.GetString(written)}\", which the rows before it lack: the file was replaced while it was read. Read it again.");
+        throw new JsonException($"A row has the column \"{Encoding.UTF8.GetString(written)}\", which the rows before it lack.");
     }
 }

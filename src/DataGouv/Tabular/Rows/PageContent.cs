@@ -16,7 +16,7 @@ internal readonly record struct PageContent(RowBlock Rows, int? Number, int? Siz
         RowBlock? rows = null;
         int? number = null, size = null;
         long? total = null;
-        reader.Read();
+        Expect(ref reader, JsonTokenType.StartObject, "The page is no object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("data"u8))
@@ -25,7 +25,7 @@ internal readonly record struct PageContent(RowBlock Rows, int? Number, int? Siz
             }
             else if (reader.ValueTextEquals("meta"u8))
             {
-                reader.Read();
+                Expect(ref reader, JsonTokenType.StartObject, "The numbers of the page are no object.");
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
                     var isNumber = reader.ValueTextEquals("page"u8);
@@ -57,13 +57,27 @@ internal readonly record struct PageContent(RowBlock Rows, int? Number, int? Siz
     private static RowBlock ReadRows(ref Utf8JsonReader reader, ColumnSet? known)
     {
         RowBlock? rows = null;
-        reader.Read();
+        Expect(ref reader, JsonTokenType.StartArray, "The rows are no list.");
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
             rows ??= new RowBlock(ColumnSet.Find(reader, known) ?? throw new JsonException("A row is cut."));
             RowParser.TryRead(ref reader, 0, rows);
         }
 
+        if (reader.TokenType != JsonTokenType.EndArray)
+        {
+            throw new JsonException("A row is no object.");
+        }
+
         return rows ?? new RowBlock(known ?? ColumnSet.Create([]));
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, string otherwise)
+    {
+        reader.Read();
+        if (reader.TokenType != type)
+        {
+            throw new JsonException(otherwise);
+        }
     }
 }

@@ -69,6 +69,23 @@ internal sealed class RowBlock(ColumnSet columns) : IDisposable
         return start == Missing ? default : bytes.AsSpan(start, places[at + 1] - start);
     }
 
+    /// <summary>Gets how many bytes of memory the rows take.</summary>
+    public long Size => (_bytes?.Length ?? 0) + (sizeof(int) * (long)(_places?.Length ?? 0));
+
+    /// <summary>Leaves out rows at the beginning.</summary>
+    public void RemoveFirst(int count)
+    {
+        if (count > 0)
+        {
+            _places.AsSpan(count * _stride, (Count - count) * _stride).CopyTo(_places);
+            Count -= count;
+        }
+    }
+
+    /// <summary>Leaves out rows at the end.</summary>
+    /// <param name="count">How many rows stay at most.</param>
+    public void Truncate(long count) => Count = (int)Math.Min(Count, count);
+
     /// <summary>Turns the rows round: the last becomes the first.</summary>
     public void Reverse()
     {
@@ -81,6 +98,25 @@ internal sealed class RowBlock(ColumnSet columns) : IDisposable
             last.CopyTo(first);
             kept.AsSpan().CopyTo(last);
         }
+    }
+
+    /// <summary>Returns the same rows in buffers of their own.</summary>
+    public RowBlock Copy()
+    {
+        var copy = new RowBlock(Columns) { FirstNumber = FirstNumber, Count = Count };
+        if (_bytes is { } bytes)
+        {
+            copy._bytes = ArrayPool<byte>.Shared.Rent(bytes.Length);
+            bytes.CopyTo(copy._bytes.AsSpan());
+        }
+
+        if (_places is { } places)
+        {
+            copy._places = ArrayPool<int>.Shared.Rent(places.Length);
+            places.CopyTo(copy._places.AsSpan());
+        }
+
+        return copy;
     }
 
     /// <summary>One row in buffers of its own, which nobody gives back.</summary>

@@ -10,7 +10,10 @@ namespace DataGouv.Tabular;
 /// A cell of a row. The typed getters give null for an empty cell, and an exception that names row, column and value for a value of another
 /// type. It is valid as long as its row.
 /// </summary>
-[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A view on a buffer is not compared.")]
+[SuppressMessage(
+    "Performance",
+    "CA1815:Override equals and operator equals on value types",
+    Justification = "A view on a buffer is not compared.")]
 public readonly struct TabularCell
 {
     private readonly RowBlock _block;
@@ -38,7 +41,14 @@ public readonly struct TabularCell
     public string? GetString()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsText(json) ? Text(json) : throw Mismatch("a text");
+        try
+        {
+            return IsEmpty(json) ? null : IsText(json) ? Text(json) : throw Mismatch("a text");
+        }
+        catch (InvalidOperationException halfACharacter)
+        {
+            throw Mismatch("a text", halfACharacter);
+        }
     }
 
     /// <summary>The whole number.</summary>
@@ -46,7 +56,9 @@ public readonly struct TabularCell
     public int? GetInt32()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsNumber(json) && int.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 32 bits");
+        return IsEmpty(json) ? null
+            : IsNumber(json) && int.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+            : throw Mismatch("a whole number of 32 bits");
     }
 
     /// <summary>The whole number.</summary>
@@ -54,15 +66,19 @@ public readonly struct TabularCell
     public long? GetInt64()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsNumber(json) && long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a whole number of 64 bits");
+        return IsEmpty(json) ? null
+            : IsNumber(json) && long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+            : throw Mismatch("a whole number of 64 bits");
     }
 
-    /// <summary>The number.</summary>
+    /// <summary>The number; infinite and undefined ones (NaN) are texts in the answer, and numbers here.</summary>
     /// <exception cref="TabularDataException">The value is not a number.</exception>
     public double? GetDouble()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsNumber(json) && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a number");
+        return IsEmpty(json) ? null
+            : IsNumber(json) && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : Infinite(json) ?? throw Mismatch("a number");
     }
 
     /// <summary>The number, with all its decimals.</summary>
@@ -70,7 +86,9 @@ public readonly struct TabularCell
     public decimal? GetDecimal()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsNumber(json) && decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Mismatch("a decimal number");
+        return IsEmpty(json) ? null
+            : IsNumber(json) && decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : throw Mismatch("a decimal number");
     }
 
     /// <summary>The boolean.</summary>
@@ -88,7 +106,10 @@ public readonly struct TabularCell
     public DateOnly? GetDate()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsText(json) && DateOnly.TryParseExact(Text(json), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : throw Mismatch("a date");
+        return IsEmpty(json) ? null
+            : IsText(json)
+                && DateOnly.TryParseExact(Text(json), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value
+            : throw Mismatch("a date");
     }
 
     /// <summary>The instant. A value without an offset is UTC.</summary>
@@ -96,10 +117,15 @@ public readonly struct TabularCell
     public DateTimeOffset? GetDateTimeOffset()
     {
         var json = RawJson;
-        return IsEmpty(json) ? null : IsText(json) && DateTimeOffset.TryParse(Text(json), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value : throw Mismatch("a date and time");
+        return IsEmpty(json) ? null
+            : IsText(json)
+                && DateTimeOffset.TryParse(Text(json), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value
+            : throw Mismatch("a date and time");
     }
 
-    /// <summary>The value as it is: JSON columns hold texts, numbers, booleans, lists and objects side by side. The element outlives the row.</summary>
+    /// <summary>
+    /// The value as it is: JSON columns hold texts, numbers, booleans, lists and objects side by side. The element outlives the row.
+    /// </summary>
     public JsonElement GetJson()
     {
         var reader = new Utf8JsonReader(RawJson);
@@ -119,6 +145,14 @@ public readonly struct TabularCell
 
     private static bool IsNumber(ReadOnlySpan<byte> json) => json[0] is (byte)'-' or (>= (byte)'0' and <= (byte)'9');
 
+    private static double? Infinite(ReadOnlySpan<byte> json) => json switch
+    {
+        _ when json.SequenceEqual("\"Infinity\""u8) => double.PositiveInfinity,
+        _ when json.SequenceEqual("\"-Infinity\""u8) => double.NegativeInfinity,
+        _ when json.SequenceEqual("\"NaN\""u8) => double.NaN,
+        _ => null,
+    };
+
     private static string Text(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
@@ -127,11 +161,16 @@ public readonly struct TabularCell
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private TabularDataException Mismatch(string expected)
+    private TabularDataException Mismatch(string expected, Exception? cause = null)
     {
         var row = new TabularRow(_block, _row);
         var value = Encoding.UTF8.GetString(RawJson);
-        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not {expected}.") { RowNumber = row.Number, Column = Column, Value = value };
+        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not {expected}.", cause)
+        {
+            RowNumber = row.Number,
+            Column = Column,
+            Value = value,
+        };
     }
 
     private static string Shorten(string value) => value.Length <= 80 ? value : value[..80] + "…";

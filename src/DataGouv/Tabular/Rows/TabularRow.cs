@@ -9,7 +9,10 @@ namespace DataGouv.Tabular;
 /// A row of a table. It is a view on the answer of the server: valid until the enumeration goes on, or the page is disposed.
 /// <see cref="Clone"/> keeps it longer.
 /// </summary>
-[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A view on a buffer is not compared.")]
+[SuppressMessage(
+    "Performance",
+    "CA1815:Override equals and operator equals on value types",
+    Justification = "A view on a buffer is not compared.")]
 public readonly struct TabularRow
 {
     private readonly RowBlock? _block;
@@ -71,8 +74,9 @@ public readonly struct TabularRow
     public T Read<T>(JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
-        RecordColumns.Check(this, typeInfo);
-        return RecordColumns.Read(this, typeInfo);
+        var record = new RecordColumns<T>(typeInfo);
+        record.Check(this);
+        return record.Read(this);
     }
 
     /// <summary>The JSON of the row.</summary>
@@ -83,7 +87,8 @@ public readonly struct TabularRow
     {
         var id = Block.Columns.IndexOf(TableColumns.Id);
         var number = Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return id < 0 || Block.Cell(_row, id).IsEmpty ? $"Row {number}" : $"Row {number} (__id {Encoding.UTF8.GetString(Block.Cell(_row, id))})";
+        return id < 0 || Block.Cell(_row, id).IsEmpty ? $"Row {number}" : $"Row {number} (__id "
+            + $"{Encoding.UTF8.GetString(Block.Cell(_row, id))})";
     }
 
     internal TabularDataException Missing(string column) =>

@@ -3,7 +3,7 @@ namespace DataGouv.Tabular;
 /// <summary>Writes names of columns, in each of the places where the server reads them differently.</summary>
 internal static class ColumnText
 {
-    private const string Separator = "__";
+    public const string Separator = "__";
 
     /// <summary>Before an operator: <c>name__exact=</c>.</summary>
     public static WireText Argument(this WireText wire, string name)
@@ -35,12 +35,15 @@ internal static class ColumnText
         ? wire.Text(name)
         : wire.Text($"\"{Quotes(Backslashes(name))}\"");
 
-    /// <summary>In a group. A dot needs quotes, except before an operator with an underscore, which the server cannot read after quotes.</summary>
+    /// <summary>
+    /// In a group. A dot needs quotes, except before an operator with an underscore, which the server cannot read after quotes.
+    /// </summary>
     public static WireText Grouped(this WireText wire, string name, bool strict)
     {
         var escaped = Quotes(Backslashes(name));
         var isQuoted = name.Contains('.', StringComparison.Ordinal) && !strict;
-        var twice = Parentheses.AreBalanced(name) && !name.StartsWith("and(", StringComparison.Ordinal) && !name.StartsWith("or(", StringComparison.Ordinal) ? ",\"" : ",\"()";
+        var isGroup = name.StartsWith("and(", StringComparison.Ordinal) || name.StartsWith("or(", StringComparison.Ordinal);
+        var twice = Parentheses.AreBalanced(name) && !isGroup ? ",\"" : ",\"()";
         var quote = isQuoted ? "%22" : "";
         return wire.Sign(quote).Text(escaped, isQuoted ? twice : twice + ".", OddUnderscore(escaped)).Sign(quote).Sign(Separator);
     }
@@ -54,5 +57,6 @@ internal static class ColumnText
 
     private static string Quotes(string name) => name.Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static bool IsPlain(string name) => !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+    private static bool IsPlain(string name) =>
+        !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }

@@ -32,5 +32,10 @@ internal static class OperatorNames
             AggregateFunction.Min => "min",
             _ => "max",
         };
+
+        /// <summary>The end of the name of what is computed of a column, such as <c>__sum</c>; null when it is no such name.</summary>
+        public static string? EndOf(string column) => Enum.GetValues<AggregateFunction>()
+            .Select(candidate => ColumnText.Separator + candidate.Name)
+            .FirstOrDefault(end => column.Length > end.Length && column.EndsWith(end, StringComparison.Ordinal));
     }
 }

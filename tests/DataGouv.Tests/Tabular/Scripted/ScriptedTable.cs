@@ -19,6 +19,13 @@ internal sealed class ScriptedTable
     /// <param name="width">How many columns a row has beside its number.</param>
     public ScriptedTable(IEnumerable<long?> ids, int width = 2) => _rows = [.. ids.Select(id => (id, Encoding.UTF8.GetBytes(Row(id, width))))];
 
+    /// <summary>A table of metrics, whose rows have other columns.</summary>
+    /// <param name="ids">The numbers of the rows.</param>
+    public static ScriptedTable OfMetrics(IEnumerable<long?> ids) =>
+        new([.. ids.Select(id => (id, Encoding.UTF8.GetBytes($"{{\"__id\":{id?.ToString(CultureInfo.InvariantCulture) ?? "null"},\"dataset_id\":\"abc\",\"monthly_visit\":7}}")))]);
+
+    private ScriptedTable(List<(long? Id, byte[] Json)> rows) => _rows = rows;
+
     public ScriptedTable(int count, int width = 2)
         : this(Enumerable.Range(1, count).Select(id => (long?)id), width)
     {
@@ -54,6 +61,21 @@ internal sealed class ScriptedTable
     /// <summary>Answers a request.</summary>
     public (int Status, string ContentType, ReadOnlyMemory<byte> Body) Answer(string pathAndQuery)
     {
+        if (pathAndQuery.EndsWith("/profile/", StringComparison.Ordinal))
+        {
+            return (200, "application/json", Encoding.UTF8.GetBytes("""{"profile":{},"indexes":null}"""));
+        }
+
+        if (!pathAndQuery.Contains("/data/", StringComparison.Ordinal))
+        {
+            lock (Requests)
+            {
+                Requests.Add(pathAndQuery);
+            }
+
+            return (200, "application/json", Encoding.UTF8.GetBytes("""{"created_at":"2026-05-01T10:00:00+00:00","url":null,"links":[]}"""));
+        }
+
         int stream;
         lock (Requests)
         {
@@ -100,6 +122,9 @@ internal sealed class ScriptedTable
     {
         switch (condition)
         {
+            case { Operator: "or" }:
+                var tests = condition.Parts.Select(Test).ToList();
+                return id => tests.Exists(test => test(id));
             case { Column: "__id", Operator: "null" }:
                 return id => id is null;
             case { Column: "__id", Operator: "lte" }:
@@ -144,9 +169,21 @@ internal sealed class ScriptedTable
         }
 
         var body = path.EndsWith("/csv/", StringComparison.Ordinal)
-            ? Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => $"{row.Id?.ToString(CultureInfo.InvariantCulture)},abc,7\n").Prepend("__id,dataset_id,monthly_visit\n")) + "\n")
+            ? Encoding.UTF8.GetBytes(string.Concat(rows.Select(Csv).Prepend(Header(rows))) + "\n")
             : Join("[", rows.Select(row => row.Json), "]\n");
         return (200, "application/json", ChangeStream is null ? body : Encoding.UTF8.GetBytes(ChangeStream(number, Encoding.UTF8.GetString(body.Span))));
+    }
+
+    private static string Header(List<(long? Id, byte[] Json)> rows)
+    {
+        using var first = System.Text.Json.JsonDocument.Parse(rows[0].Json);
+        return string.Join(',', first.RootElement.EnumerateObject().Select(member => member.Name)) + "\n";
+    }
+
+    private static string Csv((long? Id, byte[] Json) row)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(row.Json);
+        return string.Join(',', json.RootElement.EnumerateObject().Select(member => member.Value.ToString())) + "\n";
     }
 
     private static ReadOnlyMemory<byte> Join(string before, IEnumerable<byte[]> rows, string after)

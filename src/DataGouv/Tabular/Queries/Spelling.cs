@@ -35,7 +35,8 @@ internal static class Spelling
             current[0] = row;
             for (var column = 1; column <= right.Length; column++)
             {
-                current[column] = Math.Min(Math.Min(current[column - 1], previous[column]) + 1, previous[column - 1] + Cost(left[row - 1], right[column - 1]));
+                var replaced = previous[column - 1] + Cost(left[row - 1], right[column - 1]);
+                current[column] = Math.Min(Math.Min(current[column - 1], previous[column]) + 1, replaced);
             }
 
             (previous, current) = (current, previous);
