@@ -9,15 +9,17 @@ internal static class FigureColumn
 
     /// <summary>Returns the column that the rows of a table have for a figure.</summary>
     /// <exception cref="ArgumentException">The rows have no such figure.</exception>
-    public static string Of(MetricsFigure figure, JsonTypeInfo row) => Find(figure, row) ?? throw new ArgumentException(
-        $"{row.Type.Name} has no {figure}: it has {string.Join(", ", Enum.GetValues<MetricsFigure>().Where(known => Find(known, row) is not null))}.",
-        nameof(figure));
+    public static string Of(MetricsFigure figure, JsonTypeInfo row) =>
+        Find(figure, row) ?? throw new ArgumentException($"{row.Type.Name} has no {figure}: it has {Figures(row)}.", nameof(figure));
 
     private static string? Find(MetricsFigure figure, JsonTypeInfo row)
     {
         var name = NameInTotals(figure);
         return row.Properties.FirstOrDefault(member => member.Name == name || member.Name == MonthPrefix + name)?.Name;
     }
+
+    private static string Figures(JsonTypeInfo row) =>
+        string.Join(", ", Enum.GetValues<MetricsFigure>().Where(figure => Find(figure, row) is not null));
 
     private static string NameInTotals(MetricsFigure figure) => figure switch
     {

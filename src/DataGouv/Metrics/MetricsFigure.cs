@@ -1,6 +1,8 @@
 namespace DataGouv.Metrics;
 
-/// <summary>What is counted. Each table of metrics has some of these figures, and refuses the others by an exception that names its own.</summary>
+/// <summary>
+/// What is counted. Each table of metrics has some of these figures, and refuses the others by an exception that names its own.
+/// </summary>
 public enum MetricsFigure
 {
     /// <summary>Visits of the page itself: of datasets, reuses and dataservices.</summary>

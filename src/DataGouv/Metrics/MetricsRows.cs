@@ -86,8 +86,8 @@ public abstract class MetricsRows<T, TRows>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => Query.CountAsync(cancellationToken);
 
     /// <summary>
-    /// Reads the rows; <see cref="Pageable{T}.AsPages"/> has their pages, with numbers and continuations. Those of a whole table come in its own
-    /// order unless sorted.
+    /// Reads the rows; <see cref="Pageable{T}.AsPages"/> has their pages, with numbers and continuations. Those of a whole table come in its
+    /// own order unless sorted.
     /// </summary>
     public Pageable<T> ReadAsync() => Ordered.ReadAsync(State.Row);
 

@@ -37,8 +37,8 @@ public sealed class MetricsSeries<T> : MetricsRows<T, MetricsSeries<T>>
     /// <c>LastMonths(12)</c> is a year. Months without any figure are missing, and are not replaced by earlier ones.
     /// </summary>
     /// <remarks>
-    /// The current month is that of <see cref="DataGouvClientOptions.TimeProvider"/> in UTC, when this method is called. For full months only,
-    /// use <see cref="From"/> and <see cref="To"/>.
+    /// The current month is that of <see cref="DataGouvClientOptions.TimeProvider"/> in UTC, when this method is called. For full months
+    /// only, use <see cref="From"/> and <see cref="To"/>.
     /// </remarks>
     /// <param name="count">How many months, the current one included, from 1 to 1200.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or above 1200.</exception>
