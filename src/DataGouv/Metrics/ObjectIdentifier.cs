@@ -62,5 +62,6 @@ internal sealed record ObjectIdentifier(string Name, string Object, bool IsUuid)
         };
     }
 
-    private ArgumentException Refused(string id, string because) => new($"\"{id}\" {because}: pass the id of {Object}, {Form}.", "objects");
+    private ArgumentException Refused(string id, string because, string parameter = "objects") =>
+        new($"\"{id}\" {because}: pass the id of {Object}, {Form}.", parameter);
 }
