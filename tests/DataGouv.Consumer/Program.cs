@@ -30,7 +30,7 @@ var figures = await client.Metrics.Api["datasets"].Data.GetAsync(request => requ
 foreach (var row in figures.Data)
 {
     Console.WriteLine(
-        $"Metrics {row.MetricMonth}: dataset {row.DatasetId}, {row.MonthlyVisit} visits, {row.MonthlyDownloadResource} downloads");
+        $"Metrics {row["metric_month"]}: dataset {row["dataset_id"]}, {row["monthly_visit"]} visits, {row["monthly_download_resource"]} downloads");
 }
 
 var resource = settings.Resource ?? await FirstTabularResource();

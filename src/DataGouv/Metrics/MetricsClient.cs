@@ -7,7 +7,7 @@ namespace DataGouv.Metrics;
 /// <summary>
 /// Reads visits and downloads, with typed months and totals for each kind of object. <see cref="Api"/> has the plain requests.
 /// <code>
-/// var months = client.Metrics.Datasets.Monthly.Of("1f0d31f2fc9155accd1eaa76").From(new YearMonth(2026, 1));
+/// var months = client.Metrics.Datasets.Monthly.Of("1f0d31f2fc9155accd1eaa76").LastMonths(12);
 /// await foreach (var month in months.ReadAsync()) { Console.WriteLine($"{month.Month}: {month.Visits}"); }
 /// </code>
 /// </summary>
@@ -23,7 +23,7 @@ public sealed class MetricsClient
     }
 
     /// <summary>
-    /// Gets the requests of the Metrics API as its document describes them, with one type of row for all tables:
+    /// Gets the requests of the Metrics API as its document describes them, with rows that map columns to values:
     /// <c>Api["datasets"].Data.GetAsync()</c>.
     /// </summary>
     public MetricsRequestBuilder Api { get; }
@@ -57,7 +57,7 @@ public sealed class MetricsClient
             MetricsRowsContext.Default.DataserviceTotal);
 
     /// <summary>Visits and downloads of the whole site, month by month.</summary>
-    public MetricsSeries<SiteMonth> Site => new(Table("site"), null, MetricsRowsContext.Default.SiteMonth, isChosen: true);
+    public MetricsSeries<SiteMonth> Site => new(State("site", null, MetricsRowsContext.Default.SiteMonth));
 
     /// <summary>Any table of metrics, with the query language of Tabular.</summary>
     /// <param name="name">Its name: <c>datasets</c>, <c>datasets_total</c>, <c>site</c>…</param>
@@ -83,6 +83,9 @@ public sealed class MetricsClient
         JsonTypeInfo<TMonth> month,
         JsonTypeInfo<TTotal> total) =>
         new(
-            new MetricsSeries<TMonth>(Table(table), identifier, month, isChosen: false),
-            new MetricsTotals<TTotal>(Table(table + "_total"), identifier, total));
+            new MetricsSeries<TMonth>(State(table, identifier, month)),
+            new MetricsTotals<TTotal>(State(table + "_total", identifier, total)));
+
+    private MetricsState<T> State<T>(string table, ObjectIdentifier? identifier, JsonTypeInfo<T> row) =>
+        new(Table(table), row, identifier, _options.TimeProvider);
 }

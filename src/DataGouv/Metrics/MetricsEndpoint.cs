@@ -13,7 +13,8 @@ internal sealed class MetricsEndpoint(
     : TableEndpoint(adapter, address, options, client)
 {
     /// <summary>A sentence that names the tables.</summary>
-    public const string Tables = "The tables are datasets, resources, organizations, reuses, dataservices and site, and all but the last with _total.";
+    public const string Tables =
+        "The tables are datasets, resources, organizations, reuses, dataservices and site, and all but the last with _total.";
 
     /// <inheritdoc />
     public override TabularFormat StreamFormat => TabularFormat.Csv;
@@ -45,8 +46,8 @@ internal sealed class MetricsEndpoint(
         new CsvRowStream(body, known).ReadAsync(cancellationToken);
 
     /// <inheritdoc />
-    protected override Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken) => Task.FromResult<Exception?>(
-        refusal.ResponseStatusCode == 404
+    protected override Task<Exception?> ExplainAsync(ApiException refusal, QueryState query, CancellationToken cancellationToken) =>
+        Task.FromResult<Exception?>(refusal.ResponseStatusCode == 404
             ? ExplainedNotFound.Because($"Metrics has no table \"{name}\", or an operator does not suit a column. {Tables}", refusal)
             : null);
 }

@@ -1,87 +1,66 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Globalization;
 using DataGouv.Tabular;
 
 namespace DataGouv.Metrics;
 
 /// <summary>
-/// Figures month by month. Immutable: each method gives a new series. Months without any figure are missing, and a figure that was not
-/// counted is null, which is not zero. Unless sorted otherwise, the months of chosen objects come from the oldest to the newest.
+/// Figures month by month. Immutable: each method returns a new series. Months without any figure are missing, and a figure that was not
+/// counted is null, which is not zero. Unless sorted otherwise, the months of chosen objects and of the site come from the oldest to the
+/// newest.
 /// </summary>
 /// <typeparam name="T">The type of a month.</typeparam>
-public sealed class MetricsSeries<T>
+public sealed class MetricsSeries<T> : MetricsRows<T, MetricsSeries<T>>
 {
-    private const string Month = "metric_month";
+    private const int MostMonths = 1200;
 
-    private readonly TabularQuery _query;
-    private readonly ObjectIdentifier? _identifier;
-    private readonly JsonTypeInfo<T> _type;
-    private readonly bool _isSorted;
-    private readonly bool _isChosen;
+    private static readonly TabularColumn Month = new("metric_month");
 
-    internal MetricsSeries(TabularQuery query, ObjectIdentifier? identifier, JsonTypeInfo<T> type, bool isChosen, bool isSorted = false)
+    internal MetricsSeries(MetricsState<T> state)
+        : base(state)
     {
-        _isChosen = isChosen;
-        _query = query;
-        _identifier = identifier;
-        _type = type;
-        _isSorted = isSorted;
     }
 
-    /// <summary>The same in the query language of Tabular: any filter, aggregations, raw rows.</summary>
-    public TabularQuery Query => _query;
+    // To sort a whole table would cost more than it is worth.
+    private protected override TabularQuery Ordered => State.IsSorted || !State.IsChosen ? Query : Query.OrderBy(Month.Name);
 
-    // A whole table is read in its own order.
-    private TabularQuery Sorted => _isSorted || !_isChosen ? _query : _query.OrderBy(Month);
+    /// <summary>Returns one month only, of all objects or of those that are chosen.</summary>
+    public MetricsSeries<T> In(YearMonth month) => With(State.Where(Month == month));
 
-    /// <summary>Only these objects.</summary>
-    /// <param name="ids">Their ids: UUIDs of resources, 24 hexadecimal digits for all others. Slugs are not known here.</param>
-    /// <exception cref="ArgumentException">There is no id, or one is of another kind of object.</exception>
-    /// <exception cref="InvalidOperationException">The series is about the whole site.</exception>
-    public MetricsSeries<T> Of(params ReadOnlySpan<string> ids) => _identifier is { } identifier
-        ? new(_query.Where(identifier.Filter(ids)), _identifier, _type, isChosen: true, _isSorted)
-        : throw new InvalidOperationException("The series is about the whole site: it has no objects to choose from.");
+    /// <summary>Returns the months from one on, included.</summary>
+    public MetricsSeries<T> From(YearMonth month) => With(State.Where(Month >= month));
 
-    /// <summary>Only these resources.</summary>
-    /// <param name="ids">The ids of resources.</param>
-    /// <exception cref="ArgumentException">There is no id, or the series is not about resources.</exception>
-    public MetricsSeries<T> Of(params ReadOnlySpan<Guid> ids) => Of(ObjectIdentifier.Texts(ids));
+    /// <summary>Returns the months up to one, included.</summary>
+    public MetricsSeries<T> To(YearMonth month) => With(State.Where(Month <= month));
 
-    /// <summary>From a month on, included.</summary>
-    public MetricsSeries<T> From(YearMonth month) => With(_query.Where(row => row[Month] >= month));
+    /// <summary>
+    /// Returns the last months: the current one, whose figures still grow, and those before it, as the pages of data.gouv.fr show them.
+    /// <c>LastMonths(12)</c> is a year. Months without any figure are missing, and are not replaced by earlier ones.
+    /// </summary>
+    /// <remarks>
+    /// The current month is that of <see cref="DataGouvClientOptions.TimeProvider"/> in UTC, when this method is called. For full months
+    /// only, use <see cref="From"/> and <see cref="To"/>.
+    /// </remarks>
+    /// <param name="count">How many months, the current one included, from 1 to 1200.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1 or above 1200.</exception>
+    public MetricsSeries<T> LastMonths(int count)
+    {
+        if (count is < 1 or > MostMonths)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(count),
+                count,
+                $"The number of months must be between 1, the current one, and {MostMonths.ToString(CultureInfo.InvariantCulture)}.");
+        }
 
-    /// <summary>Up to a month, included.</summary>
-    public MetricsSeries<T> To(YearMonth month) => With(_query.Where(row => row[Month] <= month));
+        var current = YearMonth.Of(DateOnly.FromDateTime(State.Clock.GetUtcNow().UtcDateTime));
+        return From(current.AddMonths(1 - count)).To(current);
+    }
 
-    /// <summary>From the oldest month to the newest.</summary>
-    public MetricsSeries<T> OrderByMonth() => new(_query.OrderBy(Month), _identifier, _type, _isChosen, isSorted: true);
+    /// <summary>Sorts from the oldest month to the newest, in addition to what the series is sorted by already.</summary>
+    public MetricsSeries<T> OrderByMonth() => With(State.OrderBy(Month, descending: false));
 
-    /// <summary>From the newest month to the oldest.</summary>
-    public MetricsSeries<T> OrderByMonthDescending() => new(_query.OrderByDescending(Month), _identifier, _type, _isChosen, isSorted: true);
+    /// <summary>Sorts from the newest month to the oldest, in addition to what the series is sorted by already.</summary>
+    public MetricsSeries<T> OrderByMonthDescending() => With(State.OrderBy(Month, descending: true));
 
-    /// <summary>From the highest figure to the lowest; what was not counted comes last.</summary>
-    /// <param name="column">The column of the figure, such as <c>monthly_visit</c>.</param>
-    public MetricsSeries<T> OrderByDescending(string column) => new(_query.OrderByDescending(column, TabularNulls.Last), _identifier, _type, _isChosen, isSorted: true);
-
-    /// <summary>Not the first months.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public MetricsSeries<T> Skip(int count) => With(_query.Skip(count));
-
-    /// <summary>No more months than this.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public MetricsSeries<T> Take(int count) => With(_query.Take(count));
-
-    /// <summary>How many months there are, by one request.</summary>
-    public Task<long> CountAsync(CancellationToken cancellationToken = default) => _query.CountAsync(cancellationToken);
-
-    /// <summary>Reads the months, with access to their pages and their number. Those of a whole table come in its own order.</summary>
-    public Pageable<T> ReadAsync() => Sorted.ReadAsync(_type);
-
-    /// <summary>All months as CSV, in the order of the table unless sorted.</summary>
-    /// <param name="destination">Where it is written; it stays open.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    /// <returns>The number of rows.</returns>
-    /// <exception cref="TabularReadException">What was written is not all.</exception>
-    public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default) => _query.ToCsvAsync(destination, cancellationToken);
-
-    private MetricsSeries<T> With(TabularQuery query) => new(query, _identifier, _type, _isChosen, _isSorted);
+    private protected override MetricsSeries<T> With(MetricsState<T> state) => new(state);
 }

@@ -3,63 +3,65 @@ using DataGouv.Tabular;
 namespace DataGouv.Metrics;
 
 /// <summary>How a kind of object is identified: in which column, and what its ids look like.</summary>
-internal sealed record ObjectIdentifier(string Column, string Object, bool IsUuid)
+internal sealed record ObjectIdentifier(string Name, string Object, bool IsUuid)
 {
     private const int ObjectIdLength = 24;
 
-    public static ObjectIdentifier Dataset { get; } = new("dataset_id", "a dataset", IsUuid: false);
+    public static ObjectIdentifier Dataset { get; } = new("dataset", "a dataset", IsUuid: false);
 
-    public static ObjectIdentifier Resource { get; } = new("resource_id", "a resource", IsUuid: true);
+    public static ObjectIdentifier Resource { get; } = new("resource", "a resource", IsUuid: true);
 
-    public static ObjectIdentifier Organization { get; } = new("organization_id", "an organization", IsUuid: false);
+    public static ObjectIdentifier Organization { get; } = new("organization", "an organization", IsUuid: false);
 
-    public static ObjectIdentifier Reuse { get; } = new("reuse_id", "a reuse", IsUuid: false);
+    public static ObjectIdentifier Reuse { get; } = new("reuse", "a reuse", IsUuid: false);
 
-    public static ObjectIdentifier Dataservice { get; } = new("dataservice_id", "a dataservice", IsUuid: false);
+    public static ObjectIdentifier Dataservice { get; } = new("dataservice", "a dataservice", IsUuid: false);
 
-    public static string[] Texts(ReadOnlySpan<Guid> ids)
+    private string Column => $"{Name}_id";
+
+    private string Form => IsUuid ? "a UUID" : "24 hexadecimal digits";
+
+    /// <summary>Returns the condition that a row is about one of these objects.</summary>
+    /// <exception cref="ArgumentException">There is no object, or one is of another kind.</exception>
+    public TabularFilter Filter(ReadOnlySpan<MetricsKey> objects)
     {
-        var texts = new string[ids.Length];
-        for (var place = 0; place < ids.Length; place++)
+        if (objects.IsEmpty)
         {
-            texts[place] = ids[place].ToString("D");
+            throw new ArgumentException($"There is no id: pass that of {Object}, or leave Of out for all.", nameof(objects));
         }
 
-        return texts;
-    }
-
-    /// <exception cref="ArgumentException">There is no id, or one is of another kind of object.</exception>
-    public TabularFilter Filter(ReadOnlySpan<string> ids)
-    {
-        if (ids.IsEmpty)
+        var values = new TabularValue[objects.Length];
+        for (var place = 0; place < objects.Length; place++)
         {
-            throw new ArgumentException($"There is no id: pass that of {Object}, or leave Of out for all.", nameof(ids));
-        }
-
-        var values = new TabularValue[ids.Length];
-        for (var place = 0; place < ids.Length; place++)
-        {
-            values[place] = Checked(ids[place]);
+            values[place] = Checked(objects[place]);
         }
 
         var column = new TabularColumn(Column);
         return values.Length == 1 ? column == values[0] : column.In(values);
     }
 
-    private string Checked(string id)
+    private string Checked(MetricsKey key)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(id, "ids");
-        if (Guid.TryParse(id, out var uuid) && id.Length != ObjectIdLength)
+        ArgumentNullException.ThrowIfNull(key, "objects");
+        ArgumentException.ThrowIfNullOrWhiteSpace(key.Value, "objects");
+        var id = key.Value;
+        var isObjectId = id.Length == ObjectIdLength && id.All(char.IsAsciiHexDigit);
+        var uuid = !isObjectId && Guid.TryParse(id, out var parsed) ? parsed : default(Guid?);
+        if (key.Kind is { } kind && kind != this)
         {
-            return IsUuid ? uuid.ToString("D") : throw new ArgumentException($"\"{id}\" is the id of a resource: pass that of {Object}, 24 hexadecimal digits.", nameof(id));
+            throw Refused(id, $"is the id of {kind.Object}");
         }
 
-        var isObjectId = id.Length == ObjectIdLength && id.All(char.IsAsciiHexDigit);
-        return (isObjectId, IsUuid) switch
+        return (uuid, isObjectId, IsUuid) switch
         {
-            (true, false) => id.ToLowerInvariant(),
-            (true, true) => throw new ArgumentException($"\"{id}\" is the id of a dataset or another object: pass that of a resource, a UUID.", nameof(id)),
-            _ => throw new ArgumentException($"\"{id}\" is not the id of {Object}: metrics know ids only, {(IsUuid ? "a UUID" : "24 hexadecimal digits")}, no slugs. Read the object in the catalogue for its id.", nameof(id)),
+            ({ } resource, _, true) => resource.ToString("D"),
+            (null, true, false) => id.ToLowerInvariant(),
+            ({ }, _, false) => throw Refused(id, "is the id of a resource"),
+            (null, true, true) => throw Refused(id, "is the id of a dataset or another object"),
+            _ => throw Refused(id, $"is not the id of {Object} (metrics know no slugs; the catalogue has the ids)"),
         };
     }
+
+    private ArgumentException Refused(string id, string because, string parameter = "objects") =>
+        new($"\"{id}\" {because}: pass the id of {Object}, {Form}.", parameter);
 }

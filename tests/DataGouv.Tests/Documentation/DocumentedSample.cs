@@ -10,6 +10,8 @@ public sealed record DocumentedSample(string File, int Line, string Code)
     [
         "README.md",
         "README.fr.md",
+        "docs/metrics.md",
+        "docs/metrics.fr.md",
         "docs/models.md",
         "docs/models.fr.md",
         "docs/rows.md",

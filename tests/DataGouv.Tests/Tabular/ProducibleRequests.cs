@@ -324,9 +324,9 @@ internal static class ProducibleRequests
                     .ToUri(pageSize: 3),
             ["metrics/017"] = client => client.Metrics.Resources.Monthly.Query.Where("dataset_id", null).ToUri(pageSize: 2),
             ["metrics/018"] = client => client.Metrics.Site.OrderByMonth().Query.WithoutTieBreak().ToUri(pageSize: 24),
-            ["metrics/019"] = client => client.Metrics.Datasets.Monthly.Query.Where("monthly_visit", null).ToUri(pageSize: 2),
+            ["metrics/019"] = client => client.Metrics.Datasets.Monthly.WhereNotCounted(MetricsFigure.Visits).Query.ToUri(pageSize: 2),
             ["metrics/020"] = client =>
-                client.Metrics.Datasets.Totals.OrderByDescending("visit").Query.WithoutTieBreak().ToUri(pageSize: 3),
+                client.Metrics.Datasets.Totals.OrderByDescending(MetricsFigure.Visits).Query.WithoutTieBreak().ToUri(pageSize: 3),
             ["metrics/021"] = client =>
                 client
                     .Metrics.Datasets.Monthly.Query.Where(row => row["monthly_visit"] > 2000)
