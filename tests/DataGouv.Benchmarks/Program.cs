@@ -2,6 +2,7 @@ using DataGouv.Benchmarks;
 using DataGouv.Benchmarks.Calls;
 using DataGouv.Benchmarks.Calls.Cold;
 using DataGouv.Benchmarks.Calls.Serving;
+using DataGouv.Benchmarks.Tabular.Rows;
 using DataGouv.Benchmarks.Transfers;
 
 switch (args)
@@ -25,6 +26,14 @@ switch (args)
     // dotnet run -c Release --project tests/DataGouv.Benchmarks -- transfers [--large]
     case ["transfers", ..]:
         await TransferBenchmark.RunAsync(large: args.Contains("--large"));
+        break;
+
+    // dotnet run -c Release --project tests/DataGouv.Benchmarks -- rows
+    case ["rows"]:
+        await RowsCommand.RunAsync();
+        break;
+    case [BigTableServer.Command]:
+        await BigTableServer.RunAsync();
         break;
 
     // dotnet run -c Release --project tests/DataGouv.Benchmarks -- --filter '*'

@@ -95,7 +95,7 @@ public abstract class MetricsRows<T, TRows>
     /// <param name="destination">Where it is written; it stays open.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     /// <returns>The number of rows.</returns>
-    /// <exception cref="IOException">Rows were lost: what was written is not all.</exception>
+    /// <exception cref="TabularReadException">What was written is not all.</exception>
     public Task<long> ToCsvAsync(Stream destination, CancellationToken cancellationToken = default) =>
         Ordered.ToCsvAsync(destination, cancellationToken);
 

@@ -20,7 +20,7 @@ public sealed class DocumentedSampleTests
         (".Uploads.", "Bancs publics de la ville.csv (44 "),
         ("OrderByDescending(\"", "100% Nature: 346234"),
         ("GroupBy", "Ain: 404.03"),
-        ("ReadAllAsync", "100% Nature, 05/28/1968"),
+        ("RowContext.Default.Commune", "100% Nature, 05/28/1968"),
         (".In(regions)", "100% Nature: 458.657 km²"),
         ("catch (TabularNotFoundException", " rows"),
         (".ToCsvAsync(file)", " rows"),

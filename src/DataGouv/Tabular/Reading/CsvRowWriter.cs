@@ -35,12 +35,6 @@ internal sealed class CsvRowWriter(CsvWriter csv, IReadOnlySet<string> json)
         var columns = row.Block.Columns;
         if (columns != _columns)
         {
-            if (_columns is { } before && !before.Names.SequenceEqual(columns.Names))
-            {
-                throw new IOException("The rows have other columns than those before them: the file was replaced while it was read. "
-                    + "Read it again.");
-            }
-
             _columns = columns;
             _isJson = [.. columns.Names.Select(json.Contains)];
         }

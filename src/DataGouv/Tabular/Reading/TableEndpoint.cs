@@ -117,7 +117,7 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
         adapter.SendForStreamAsync(new ApiRequest(StreamOperation, Address(query, StreamFormat)), cancellationToken);
 
     /// <summary>Reads the rows of an open stream.</summary>
-    /// <exception cref="IOException">The stream ended too early.</exception>
+    /// <exception cref="TabularReadException">The stream ended too early, or is of another table.</exception>
     public abstract IAsyncEnumerable<RowBlock> ReadStreamAsync(Stream body, ColumnSet? known, CancellationToken cancellationToken);
 
     /// <summary>Turns a refusal into a better one; null when there is nothing to add.</summary>

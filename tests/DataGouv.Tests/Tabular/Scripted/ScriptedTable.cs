@@ -66,7 +66,7 @@ internal sealed class ScriptedTable
             return (200, "application/json", Encoding.UTF8.GetBytes("""{"profile":{},"indexes":null}"""));
         }
 
-        if (pathAndQuery.EndsWith($"{TestResource.Id}/", StringComparison.Ordinal))
+        if (!pathAndQuery.Contains("/data/", StringComparison.Ordinal))
         {
             lock (Requests)
             {

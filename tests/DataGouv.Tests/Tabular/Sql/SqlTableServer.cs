@@ -9,7 +9,7 @@ namespace DataGouv.Tests.Tabular.Sql;
 /// A Tabular server whose table is replaced at a moment of the test, as the crawler does it: dropped, empty, half full, full, and only then noted.
 /// Moments are counted by requests and by the pieces in which streams are read; a stream that has begun goes on with the rows that it began with.
 /// </summary>
-internal sealed class SqlTableServer(SqlTable table) : HttpMessageHandler
+internal sealed class SqlTableServer(SqlTable? table) : HttpMessageHandler
 {
     private const int PieceSize = 4096;
 
