@@ -132,10 +132,10 @@ public sealed partial class ReadingTests
     internal sealed record Open
     {
         [JsonPropertyName("nom")]
-        public string? Nom { get; init; }
+        public string? Nom { get; set; }
 
         [JsonExtensionData]
-        public Dictionary<string, object?>? Rest { get; init; }
+        public Dictionary<string, object?>? Rest { get; set; }
     }
 
     [JsonSerializable(typeof(Named))]

@@ -9,8 +9,7 @@ internal sealed class JsonRowStream(Stream body, ColumnSet? known)
 {
     private const int BlockSize = 64 * 1024;
 
-    private JsonReaderState _state;
-    private bool _isOpen;
+    private Expected _expected;
     private bool _isClosed;
 
     public async IAsyncEnumerable<RowBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -64,35 +63,18 @@ internal sealed class JsonRowStream(Stream body, ColumnSet? known)
         consumed = 0;
         try
         {
-            var reader = new Utf8JsonReader(buffer.AsSpan(0, length), isFinalBlock: false, _state);
-            while (!_isClosed && reader.Read())
-            {
-                if (!_isOpen)
-                {
-                    _isOpen = reader.TokenType == JsonTokenType.StartArray ? true : throw new JsonException("A list of rows was expected.");
-                }
-                else if (reader.TokenType == JsonTokenType.EndArray)
-                {
-                    _isClosed = true;
-                }
-                else if (!TryRead(ref reader, ref block))
-                {
-                    break;
-                }
-
-                _state = reader.CurrentState;
-                consumed = (int)reader.BytesConsumed;
-            }
-        }
-        catch (TabularReadException)
-        {
-            block?.Dispose();
-            throw;
+            var json = buffer.AsSpan(0, length);
+            while (!_isClosed && (consumed = RowScanner.SkipSpace(json, consumed)) < length && TryAdvance(json, ref consumed, ref block)) { }
         }
         catch (JsonException broken)
         {
             block?.Dispose();
             throw new TabularReadException(TabularReadFailure.Interrupted, $"The stream of rows is broken: {broken.Message}", broken);
+        }
+        catch (TabularReadException)
+        {
+            block?.Dispose();
+            throw;
         }
 
         // The server ends its streams with line feeds.
@@ -100,24 +82,55 @@ internal sealed class JsonRowStream(Stream body, ColumnSet? known)
         return block;
     }
 
-    private bool TryRead(ref Utf8JsonReader reader, ref RowBlock? block)
+    // One sign or one row further; false when a row is not complete yet.
+    private bool TryAdvance(ReadOnlySpan<byte> json, ref int place, ref RowBlock? block)
+    {
+        switch ((json[place], _expected))
+        {
+            case ((byte)'[', Expected.List):
+                (_expected, place) = (Expected.RowOrEnd, place + 1);
+                return true;
+            case ((byte)',', Expected.CommaOrEnd):
+                (_expected, place) = (Expected.Row, place + 1);
+                return true;
+            case ((byte)']', Expected.RowOrEnd or Expected.CommaOrEnd):
+                (_isClosed, place) = (true, place + 1);
+                return true;
+            case ((byte)'{', Expected.RowOrEnd or Expected.Row):
+                var isRead = TryRead(json, ref place, ref block);
+                _expected = isRead ? Expected.CommaOrEnd : _expected;
+                return isRead;
+            default:
+                throw RowScanner.Unexpected(json, place);
+        }
+    }
+
+    private bool TryRead(ReadOnlySpan<byte> json, ref int place, ref RowBlock? block)
     {
         if (block is null)
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
-            {
-                throw new JsonException("A row was expected.");
-            }
-
-            if (ColumnSet.Find(reader, known) is not { } columns)
+            var row = new Utf8JsonReader(json[place..], isFinalBlock: false, state: default);
+            row.Read();
+            if (ColumnSet.Find(row, known) is not { } columns)
             {
                 return false;
             }
 
-            known = known is null || known == columns ? columns : throw TableVersion.Changed($"it has the columns {string.Join(", ", columns.Names)} now");
+            known = known is null || known == columns
+                ? columns
+                : throw TableVersion.Changed($"it has the columns {string.Join(", ", columns.Names)} now");
             block = new RowBlock(columns);
         }
 
-        return RowParser.TryRead(ref reader, 0, block);
+        return RowScanner.TryRead(json, ref place, block);
+    }
+
+    // What may come next.
+    private enum Expected
+    {
+        List,
+        RowOrEnd,
+        Row,
+        CommaOrEnd,
     }
 }

@@ -96,6 +96,17 @@ internal sealed class ColumnSet
         return -1;
     }
 
+    /// <summary>Determines whether a text begins with the name of a column as it is written in JSON, and its closing quote.</summary>
+    public bool IsAt(ReadOnlySpan<byte> json, int column) =>
+        column < _written.Length
+        && _written[column] is var name
+        && json.Length > name.Length
+        && json[name.Length] == '"'
+        && json.StartsWith(name);
+
+    /// <summary>Returns how many bytes the name of a column has as it is written in JSON.</summary>
+    public int WrittenLength(int column) => _written[column].Length;
+
     /// <summary>The place of a column as it is written in JSON, looked for first where it is expected.</summary>
     public int IndexOf(ReadOnlySpan<byte> written, int expected)
     {

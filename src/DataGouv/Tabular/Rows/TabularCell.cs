@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -67,7 +68,7 @@ public readonly struct TabularCell
     {
         var json = RawJson;
         return IsEmpty(json) ? null
-            : IsNumber(json) && long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+            : IsNumber(json) && Utf8Parser.TryParse(json, out long value, out var read) && read == json.Length ? value
             : throw Mismatch("a whole number of 64 bits");
     }
 
@@ -77,7 +78,7 @@ public readonly struct TabularCell
     {
         var json = RawJson;
         return IsEmpty(json) ? null
-            : IsNumber(json) && double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : IsNumber(json) && Utf8Parser.TryParse(json, out double value, out var read) && read == json.Length ? value
             : Infinite(json) ?? throw Mismatch("a number");
     }
 

@@ -28,25 +28,66 @@ internal sealed class RowsByHand(HttpClient http, Uri table)
         return await read(body);
     }
 
-    private static async Task<long> SumAsync<T>(Stream body, JsonTypeInfo<T> type, Func<T, long> number)
-    {
-        var sum = 0L;
-        await foreach (var row in JsonSerializer.DeserializeAsyncEnumerable(body, type))
-        {
-            sum += number(row!);
-        }
+    private delegate bool Look(ref Utf8JsonReader reader, ref long sum);
 
-        return sum;
+    private static Task<long> SumAsync<T>(Stream body, JsonTypeInfo<T> type, Func<T, long> number)
+    {
+        return SumAsync(body, Deserialize);
+
+        bool Deserialize(ref Utf8JsonReader reader, ref long sum)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return true;
+            }
+
+            var whole = reader;
+            if (!whole.TrySkip())
+            {
+                return false;
+            }
+
+            sum += number(JsonSerializer.Deserialize(ref reader, type)!);
+            return true;
+        }
     }
 
-    private static async Task<long> SumAsync(Stream body)
+    private static Task<long> SumAsync(Stream body)
+    {
+        var isNumber = false;
+        return SumAsync(body, ReadValue);
+
+        // Every value is read, as a program that wants the rows reads them.
+        bool ReadValue(ref Utf8JsonReader reader, ref long sum)
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    isNumber = reader.ValueTextEquals("__id"u8);
+                    break;
+                case JsonTokenType.String:
+                    _ = reader.GetString();
+                    break;
+                case JsonTokenType.Number when isNumber:
+                    sum += reader.GetInt64();
+                    break;
+                case JsonTokenType.Number:
+                    _ = reader.GetDouble();
+                    break;
+            }
+
+            return true;
+        }
+    }
+
+    private static async Task<long> SumAsync(Stream body, Look look)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        var (state, filled, sum, isNumber) = (new JsonReaderState(), 0, 0L, false);
+        var (state, filled, sum) = (new JsonReaderState(), 0, 0L);
         while (await body.ReadAsync(buffer.AsMemory(filled)) is > 0 and var read)
         {
             filled += read;
-            var consumed = Scan(buffer.AsSpan(0, filled), ref state, ref sum, ref isNumber);
+            var consumed = Scan(buffer.AsSpan(0, filled), look, ref state, ref sum);
             buffer.AsSpan(consumed..filled).CopyTo(buffer);
             filled -= consumed;
         }
@@ -55,23 +96,15 @@ internal sealed class RowsByHand(HttpClient http, Uri table)
         return sum;
     }
 
-    private static int Scan(ReadOnlySpan<byte> json, ref JsonReaderState state, ref long sum, ref bool isNumber)
+    private static int Scan(ReadOnlySpan<byte> json, Look look, ref JsonReaderState state, ref long sum)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state);
-        while (reader.Read())
+        var consumed = 0;
+        while (reader.Read() && look(ref reader, ref sum))
         {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-            {
-                isNumber = reader.ValueTextEquals("__id"u8);
-            }
-            else if (isNumber)
-            {
-                sum += reader.GetInt64();
-                isNumber = false;
-            }
+            (state, consumed) = (reader.CurrentState, (int)reader.BytesConsumed);
         }
 
-        state = reader.CurrentState;
-        return (int)reader.BytesConsumed;
+        return consumed;
     }
 }
