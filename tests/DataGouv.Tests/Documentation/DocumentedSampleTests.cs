@@ -27,6 +27,8 @@ public sealed class DocumentedSampleTests
         ("new DataTable()", " people"),
         ("SqliteConnection", "The largest has 4"),
         ("DuckDBConnection", "The oldest is of 1"),
+        (".ToParquetAsync(", " rows in "),
+        (".ReadArrowAsync(", " people in 1 batches"),
         ("YearMonth", "2025-01: 446 "),
         ("ActivityListener", "GET /datasets/ 200 "),
         ("AddDataGouv", "DataGouvClient (https://www.data.gouv.fr/api/1/"),
