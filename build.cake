@@ -17,7 +17,7 @@ var testResults = artifacts.Combine("test-results");
 var consumer = "tests/DataGouv.Consumer/DataGouv.Consumer.csproj";
 var replay = MakeAbsolute(File($"tests/DataGouv.Replay/bin/{configuration}/net10.0/DataGouv.Replay.dll"));
 
-var packages = new[] { "DataGouv.Generated", "DataGouv", "DataGouv.Extensions.DependencyInjection" };
+var packages = new[] { "DataGouv.Generated", "DataGouv", "DataGouv.Extensions.DependencyInjection", "DataGouv.Arrow" };
 
 // What the consuming program reads, both recorded.
 var recorded = "dataset=5ea4aeb55c72261a34993fe1 resource=7d3f1c52-9a4e-4b6d-8f21-0c5a9e7b1d34";
@@ -79,7 +79,7 @@ Task("Coverage")
 {
     var output = artifacts.Combine("coverage");
     CleanDirectory(output);
-    foreach (var project in new[] { "DataGouv.Tests", "DataGouv.Extensions.DependencyInjection.Tests" })
+    foreach (var project in new[] { "DataGouv.Tests", "DataGouv.Extensions.DependencyInjection.Tests", "DataGouv.Arrow.Tests" })
     {
         DotNetTest($"tests/{project}/{project}.csproj", new DotNetTestSettings
         {

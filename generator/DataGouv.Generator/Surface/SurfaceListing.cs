@@ -18,7 +18,8 @@ internal static partial class SurfaceListing
     private const string Heading = "// The public surface. Written by `dotnet cake --target=Surface`; common namespaces are left out.\n\n";
 
     /// <summary>The assemblies that are listed.</summary>
-    public static IReadOnlyList<string> Assemblies { get; } = ["DataGouv.Generated", "DataGouv", "DataGouv.Extensions.DependencyInjection"];
+    public static IReadOnlyList<string> Assemblies { get; } =
+        ["DataGouv.Generated", "DataGouv", "DataGouv.Extensions.DependencyInjection", "DataGouv.Arrow"];
 
     // How the serializer finds its way is no part of what callers see.
     private static readonly ApiGeneratorOptions Options = new()

@@ -38,6 +38,45 @@ public sealed class JsonRowStreamTests
         Assert.That(async () => await new JsonRowStream(body, null).ReadAsync(default).CountAsync(), Throws.TypeOf<TabularReadException>().With.Message.Contains("\"b\""));
     }
 
+    [TestCase("""{"a":1}""")]
+    [TestCase("""[{"a":1},]""")]
+    [TestCase("""[,{"a":1}]""")]
+    [TestCase("""[{"a":1} {"a":2}]""")]
+    [TestCase("""[{"a":1},{"a" 1}]""")]
+    [TestCase("""[{"a":1},{"a":1,}]""")]
+    [TestCase("""[{"a":1},{a:1}]""")]
+    [TestCase("""[{"a":1},{"a":tru}]""")]
+    [TestCase("""[{"a":1},{"a":}]""")]
+    [TestCase("""[{"a":1},{"a":x}]""")]
+    [TestCase("""[{"a":1},2]""")]
+    public void ReadAsync_listThatIsNone_isAnError(string json)
+    {
+        using var body = new PiecemealStream(System.Text.Encoding.UTF8.GetBytes(json), 1000);
+
+        Assert.That(
+            async () => await new JsonRowStream(body, null).ReadAsync(default).CountAsync(),
+            Throws.TypeOf<TabularReadException>().With.Message.Contains("broken"));
+    }
+
+    [TestCase("[]")]
+    [TestCase(" [ ] \n")]
+    public async Task ReadAsync_listWithoutRows_isEmpty(string json)
+    {
+        using var body = new PiecemealStream(System.Text.Encoding.UTF8.GetBytes(json), 1);
+
+        Assert.That(await new JsonRowStream(body, null).ReadAsync(default).CountAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task ReadAsync_rowsWithSpacesAndEscapes_areRead()
+    {
+        using var body = new PiecemealStream("""[ { "a\"" : "x\\" , "b" : [ {"c": "]}"} ] } ]"""u8.ToArray(), 3);
+
+        var block = await new JsonRowStream(body, null).ReadAsync(default).FirstAsync();
+
+        Assert.That((block.Columns.Names[0], new TabularRow(block, 0)[0].GetString(), new TabularRow(block, 0)[1].ToString()), Is.EqualTo(("a\"", "x\\", "[ {\"c\": \"]}\"} ]")));
+    }
+
     private static async IAsyncEnumerable<string> ReadAsync(Stream body)
     {
         await foreach (var block in new JsonRowStream(body, null).ReadAsync(default))

@@ -60,6 +60,11 @@ internal sealed class SampleTables : IAsyncDisposable
             : Body("tabular", "011");
         var page = JsonNode.Parse(recorded)!;
         var rows = page["data"]!.AsArray();
+        foreach (var row in understood.Columns.Count == 0 ? [] : rows.Select(row => row!.AsObject()))
+        {
+            row.Select(cell => cell.Key).Except(understood.Columns).ToList().ForEach(column => row.Remove(column));
+        }
+
         if (path.EndsWith("/json/", StringComparison.Ordinal))
         {
             return rows.ToJsonString();

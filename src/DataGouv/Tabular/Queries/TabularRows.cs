@@ -80,6 +80,18 @@ public abstract class TabularRows<TQuery>
     /// <exception cref="TabularReadException">While reading: the rows so far are not all, or not of one version of the file.</exception>
     public Pageable<T> ReadAsync<T>(JsonTypeInfo<T> typeInfo) => TableReader.ReadRecords(Table, State, typeInfo);
 
+    /// <summary>
+    /// Reads the rows in the same way for what takes a <see cref="System.Data.Common.DbDataReader"/>: tables in memory, databases, mappers. The
+    /// profile says of which types the columns are, and is asked for first; the first row is read at once.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the read, also after this call has returned.</param>
+    /// <returns>The reader, before the first row. Dispose it.</returns>
+    /// <exception cref="TabularQueryException">The server would refuse the query, or did.</exception>
+    /// <exception cref="DataGouvNotFoundException">The table is not there.</exception>
+    /// <exception cref="DataGouvApiException">The server refused, or there was no connection.</exception>
+    public Task<TabularDataReader> ToDataReaderAsync(CancellationToken cancellationToken = default) =>
+        TabularDataReader.OpenAsync(Table, State, cancellationToken);
+
     /// <summary>Reads one page, whatever <see cref="Skip"/> and <see cref="Take"/> say. Dispose it.</summary>
     /// <param name="page">Its number, from 1.</param>
     /// <param name="pageSize">How many rows it has at most, from 2 to 50; null for the server's default, 20.</param>

@@ -11,6 +11,9 @@ internal sealed class ResourceEndpoint(
     TabularResource resource)
     : TableEndpoint(adapter, address, options, client)
 {
+    /// <summary>Gets what is known of the columns; none without a profile.</summary>
+    public IReadOnlyList<TabularColumnProfile> Columns => resource.KnownProfile?.Columns ?? [];
+
     /// <inheritdoc />
     public override TabularFormat StreamFormat => TabularFormat.Json;
 
@@ -25,7 +28,7 @@ internal sealed class ResourceEndpoint(
 
     /// <inheritdoc />
     public override IReadOnlyList<string> KnownColumns =>
-        Columns.Length == 0 ? [] : [TableColumns.Id, .. Columns.Select(column => column.StoredName)];
+        Columns.Count == 0 ? [] : [TableColumns.Id, .. Columns.Select(column => column.StoredName)];
 
     /// <inheritdoc />
     public override IEnumerable<string> JsonColumns =>
@@ -33,8 +36,6 @@ internal sealed class ResourceEndpoint(
 
     /// <inheritdoc />
     protected override ApiOperation StreamOperation => ResourcesItemDataJsonRequestBuilder.GetOperation;
-
-    private TabularColumnProfile[] Columns => [.. resource.KnownProfile?.Columns ?? []];
 
     /// <inheritdoc />
     public override async Task CheckAsync(QueryState query, CancellationToken cancellationToken)
@@ -59,6 +60,10 @@ internal sealed class ResourceEndpoint(
 
     /// <inheritdoc />
     public override Task LearnColumnsAsync(CancellationToken cancellationToken) => resource.GetProfileAsync(cancellationToken);
+
+    /// <summary>Asks for the columns again.</summary>
+    public Task RenewColumnsAsync(CancellationToken cancellationToken) =>
+        resource.RenewProfileAsync(resource.KnownProfile, cancellationToken);
 
     /// <inheritdoc />
     public override async Task<DateTimeOffset?> ReadVersionAsync(CancellationToken cancellationToken)

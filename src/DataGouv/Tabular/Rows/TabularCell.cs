@@ -140,6 +140,20 @@ public readonly struct TabularCell
         return IsEmpty(json) ? "" : IsText(json) ? Text(json) : Encoding.UTF8.GetString(json);
     }
 
+    /// <summary>Makes the exception that names row, column and value.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal TabularDataException Mismatch(string expected, Exception? cause = null)
+    {
+        var row = new TabularRow(_block, _row);
+        var value = Encoding.UTF8.GetString(RawJson);
+        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not {expected}.", cause)
+        {
+            RowNumber = row.Number,
+            Column = Column,
+            Value = value,
+        };
+    }
+
     private static bool IsEmpty(ReadOnlySpan<byte> json) => json[0] == 'n';
 
     private static bool IsText(ReadOnlySpan<byte> json) => json[0] == '"';
@@ -159,19 +173,6 @@ public readonly struct TabularCell
         var reader = new Utf8JsonReader(json);
         reader.Read();
         return reader.GetString()!;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private TabularDataException Mismatch(string expected, Exception? cause = null)
-    {
-        var row = new TabularRow(_block, _row);
-        var value = Encoding.UTF8.GetString(RawJson);
-        return new TabularDataException($"{row.Describe()}, column \"{Column}\": {Shorten(value)} is not {expected}.", cause)
-        {
-            RowNumber = row.Number,
-            Column = Column,
-            Value = value,
-        };
     }
 
     private static string Shorten(string value) => value.Length <= 80 ? value : value[..80] + "…";
