@@ -34,7 +34,6 @@ public sealed class DocumentedSampleTests
         ("DuckDBConnection", "The oldest is of 1"),
         (".ToParquetAsync(", " rows in "),
         (".ReadArrowAsync(", " people in 1 batches"),
-        ("YearMonth", "2025-01: 446 "),
         ("ActivityListener", "GET /datasets/ 200 "),
         ("AddDataGouv", "DataGouvClient (https://www.data.gouv.fr/api/1/"),
         ("basedOn: dataset", "Bancs publics (bancs, voirie): "),
