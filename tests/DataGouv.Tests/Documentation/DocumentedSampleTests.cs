@@ -28,6 +28,7 @@ public sealed class DocumentedSampleTests
         ("SqliteConnection", "The largest has 4"),
         ("DuckDBConnection", "The oldest is of 1"),
         (".ToParquetAsync(", " rows in "),
+        (".GetExportsAsync(", "0 exports"),
         (".ReadArrowAsync(", " people in 1 batches"),
         ("YearMonth", "2025-01: 446 "),
         ("ActivityListener", "GET /datasets/ 200 "),
