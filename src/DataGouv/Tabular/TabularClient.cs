@@ -71,6 +71,13 @@ public sealed class TabularClient
         return scaffold.Write(await Resource(resource).GetProfileAsync(cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>The files that the platform made of the table of a resource; none where there is no catalogue.</summary>
+    internal async Task<IReadOnlyList<ResourceExport>> FindExportsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var found = _catalog is null ? null : await _catalog.Datasets.Resources[id].GetAsync(null, cancellationToken).ConfigureAwait(false);
+        return found?.ResourceIfSent?.Exports ?? [];
+    }
+
     /// <summary>What the catalogue says of a resource that Tabular does not know; null when it cannot be asked.</summary>
     internal async Task<TabularAvailability?> LookUpAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -33,6 +33,7 @@ public sealed class DocumentedSampleTests
         ("SqliteConnection", "The largest has 4"),
         ("DuckDBConnection", "The oldest is of 1"),
         (".ToParquetAsync(", " rows in "),
+        (".GetExportsAsync(", "0 exports"),
         (".ReadArrowAsync(", " people in 1 batches"),
         ("ActivityListener", "GET /datasets/ 200 "),
         ("AddDataGouv", "DataGouvClient (https://www.data.gouv.fr/api/1/"),

@@ -46,6 +46,9 @@ public sealed record DownloadSource
     /// <summary>Converts a resource of version 2 of the Main API to its file, at the address that the resource has now.</summary>
     public static implicit operator DownloadSource(ResourceWithDataset resource) => FromResource(resource);
 
+    /// <summary>Converts an export of the platform to its file.</summary>
+    public static implicit operator DownloadSource(ResourceExport export) => FromExport(export);
+
     /// <summary>Converts an address to the file there.</summary>
     public static implicit operator DownloadSource(Uri address) => FromUri(address);
 
@@ -98,6 +101,14 @@ public sealed record DownloadSource
     {
         ArgumentNullException.ThrowIfNull(resource);
         return Of(resource, resource.LatestIfSent);
+    }
+
+    /// <summary>Returns the file of an export that the platform made of a table.</summary>
+    /// <param name="export">The export, as the resource lists it.</param>
+    public static DownloadSource FromExport(ResourceExport export)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        return new DownloadSource(export.Address) { FileName = export.FileName, Size = export.Size };
     }
 
     /// <summary>Returns the file at an address.</summary>
