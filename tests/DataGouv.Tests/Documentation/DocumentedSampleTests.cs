@@ -18,7 +18,7 @@ public sealed class DocumentedSampleTests
         (".DownloadDatasetAsync(", "0 files, 0 failures"),
         ("EnumerateAsync()", "Mobilités actives: "),
         ("catch (DataGouvNotFoundException", "not found"),
-        ("Downloads.ToFolderAsync", "Bancs publics de la ville.csv (44 "),
+        ("Downloads.ToFolderAsync(resource,", "Bancs publics de la ville.csv (44 "),
         ("UploadSession.TryParse", "bancs-2026.csv: 29 bytes"),
         ("OrderByDescending(\"", "100% Nature: 346234"),
         ("GroupBy", "Ain: 404.03"),
