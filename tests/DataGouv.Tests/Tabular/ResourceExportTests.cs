@@ -54,6 +54,31 @@ public sealed class ResourceExportTests
     }
 
     [Test]
+    public async Task GetExportsAsync_ofAllRows_areThoseOfTheResource()
+    {
+        var server = new StubHandler(_ => Answers.Json($$"""{"dataset_id": null, "resource": {{Json(Exported)}} }"""));
+
+        Assert.That(await TestResource.On(server).Rows.GetExportsAsync(), Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task GetExportsAsync_ofSomeRows_areNone([Values("where", "order", "select", "skip", "take")] string part)
+    {
+        var rows = TestResource.Rows();
+
+        var exports = await (part switch
+        {
+            "where" => rows.Where("a", 1),
+            "order" => rows.OrderBy("a"),
+            "select" => rows.Select("a"),
+            "skip" => rows.Skip(1),
+            _ => rows.Take(1),
+        }).GetExportsAsync();
+
+        Assert.That(exports, Is.Empty);
+    }
+
+    [Test]
     public void GetExportsAsync_unknownResource_saysSo() => Assert.That(
         async () => await TestResource.On(new StubHandler(_ => Answers.Status(404))).GetExportsAsync(),
         Throws.InstanceOf<DataGouvNotFoundException>());

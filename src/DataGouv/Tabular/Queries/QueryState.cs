@@ -29,6 +29,10 @@ internal sealed record QueryState
     /// <summary>Gets what hears how far a read is; null when nothing does.</summary>
     public IProgress<TabularProgress>? Progress { get; init; }
 
+    /// <summary>Gets a value that indicates whether it asks for the whole table, in the order of the file.</summary>
+    public bool IsWholeTable =>
+        Filters.IsEmpty && Sorts.IsEmpty && Explicit().Columns.IsEmpty && !IsAggregation && Skip == 0 && Take is null;
+
     public bool IsAggregation => !Groups.IsEmpty || !Aggregates.IsEmpty;
 
     /// <summary>Returns what the caller asked for, without the columns that follow from a record.</summary>

@@ -96,6 +96,16 @@ public sealed class TabularQuery : TabularRows<TabularQuery>
     /// <summary>How many rows the query has, by one request.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken = default) => TableReader.CountAsync(Table, State, cancellationToken);
 
+    /// <summary>
+    /// Finds the files that the platform made of these rows: those of the whole table, in Parquet and other formats, which download faster than
+    /// the rows are read. A query with filters, a selection, a sort, a skip or a take has none, and is not asked about.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The exports, which <c>client.Downloads</c> takes; none where there are none.</returns>
+    /// <exception cref="DataGouvNotFoundException">The catalogue has no such resource.</exception>
+    public Task<IReadOnlyList<ResourceExport>> GetExportsAsync(CancellationToken cancellationToken = default) =>
+        State.IsWholeTable ? Table.FindExportsAsync(cancellationToken) : Task.FromResult<IReadOnlyList<ResourceExport>>([]);
+
     /// <summary>Returns the same query, whose reads report how far they are.</summary>
     /// <param name="progress">What hears of it: of the rows that have come, and of those that there are.</param>
     public TabularQuery WithProgress(IProgress<TabularProgress> progress)

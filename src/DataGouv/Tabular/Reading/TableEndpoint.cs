@@ -111,6 +111,11 @@ internal abstract class TableEndpoint(IRequestAdapter adapter, string address, T
     /// <exception cref="ApiException">The server could not say.</exception>
     public virtual Task<DateTimeOffset?> ReadVersionAsync(CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
+    /// <summary>Finds the files that the platform made of the whole table.</summary>
+    /// <exception cref="ApiException">The server could not say.</exception>
+    public virtual Task<IReadOnlyList<ResourceExport>> FindExportsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ResourceExport>>([]);
+
     /// <summary>Opens the stream of all rows of a query.</summary>
     /// <exception cref="ApiException">The server refused.</exception>
     public Task<Stream> OpenStreamAsync(QueryState query, CancellationToken cancellationToken) =>

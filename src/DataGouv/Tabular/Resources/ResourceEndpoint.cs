@@ -66,6 +66,10 @@ internal sealed class ResourceEndpoint(
         resource.RenewProfileAsync(resource.KnownProfile, cancellationToken);
 
     /// <inheritdoc />
+    public override Task<IReadOnlyList<ResourceExport>> FindExportsAsync(CancellationToken cancellationToken) =>
+        resource.GetExportsAsync(cancellationToken);
+
+    /// <inheritdoc />
     public override async Task<DateTimeOffset?> ReadVersionAsync(CancellationToken cancellationToken)
     {
         try
