@@ -23,7 +23,9 @@ public sealed class TabularAggregationTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(page.Select(row => row["departement"].GetString()), Is.EqualTo(new[] { "Ain", "Côtes-d'Armor", "Finistère", "Hérault", "Mayenne, la", "Val-d'Oise", null }));
+            Assert.That(
+                page.Select(row => row["departement"].GetString()),
+                Is.EqualTo(new[] { "Ain", "Côtes-d'Armor", "Finistère", "Hérault", "Mayenne, la", "Val-d'Oise", null }));
             Assert.That(page[0]["montant__sum"].GetDecimal(), Is.EqualTo(404.03m));
             Assert.That(page.Total, Is.Null);
             Assert.That(page.IsLast);
@@ -33,9 +35,23 @@ public sealed class TabularAggregationTests
     [Test]
     public async Task ReadPageAsync_allFunctions_giveTypedValues()
     {
-        using var page = await _recorded.Rows(RecordedTabular.Small).GroupBy("annee").Avg("montant").Min("montant").Max("montant").Count("montant").Sum("montant").ReadPageAsync();
+        using var page = await _recorded
+            .Rows(RecordedTabular.Small)
+            .GroupBy("annee")
+            .Avg("montant")
+            .Min("montant")
+            .Max("montant")
+            .Count("montant")
+            .Sum("montant")
+            .ReadPageAsync();
 
-        Assert.That((page[0]["annee"].GetInt32(), page[0]["montant__count"].GetInt64(), page[0]["montant__min"].GetDouble(), page[0]["montant__max"].GetDouble()), Is.EqualTo((2020, 9L, 21.32, 91.02)));
+        Assert.That(
+            (
+                page[0]["annee"].GetInt32(),
+                page[0]["montant__count"].GetInt64(),
+                page[0]["montant__min"].GetDouble(),
+                page[0]["montant__max"].GetDouble()),
+            Is.EqualTo((2020, 9L, 21.32, 91.02)));
     }
 
     [Test]
@@ -56,9 +72,16 @@ public sealed class TabularAggregationTests
     }
 
     [Test]
-    public void ReadPageAsync_sameWithoutChecks_isTheServersRefusal() => Assert.That(
-        async () => await _recorded.Rows(RecordedTabular.Big, new TabularQueryOptions { CheckQueries = false }).GroupBy("code_insee").Sum("population").WithoutTieBreak().ReadPageAsync(),
-        Throws.TypeOf<TabularQueryException>().With.InnerException.Property("ResponseStatusCode").EqualTo(403));
+    public void ReadPageAsync_sameWithoutChecks_isTheServersRefusal() =>
+        Assert.That(
+            async () =>
+                await _recorded
+                    .Rows(RecordedTabular.Big, new TabularQueryOptions { CheckQueries = false })
+                    .GroupBy("code_insee")
+                    .Sum("population")
+                    .WithoutTieBreak()
+                    .ReadPageAsync(),
+            Throws.TypeOf<TabularQueryException>().With.InnerException.Property("ResponseStatusCode").EqualTo(403));
 
     [Test]
     public async Task ReadPageAsync_columnWithoutIndex_isRefusedBeforeTheRequest()
@@ -66,7 +89,9 @@ public sealed class TabularAggregationTests
         var resource = _recorded.Client.Tabular.Resource(RecordedTabular.Indexed);
         await resource.GetProfileAsync();
 
-        Assert.That(async () => await resource.Rows.GroupBy("libelle").Sum("valeur").ReadPageAsync(), Throws.TypeOf<TabularQueryException>().With.Message.Contains("only columns with an index"));
+        Assert.That(
+            async () => await resource.Rows.GroupBy("libelle").Sum("valeur").ReadPageAsync(),
+            Throws.TypeOf<TabularQueryException>().With.Message.Contains("only columns with an index"));
     }
 
     [Test]
@@ -94,19 +119,27 @@ public sealed class TabularAggregationTests
 
     [Test]
     public void ReadPageAsync_groupAlone_isRefused() =>
-        Assert.That(async () => await _recorded.Rows(RecordedTabular.Small).GroupBy("departement").ReadPageAsync(), Throws.TypeOf<TabularQueryException>().With.Message.Contains("would not group"));
+        Assert.That(
+            async () => await _recorded.Rows(RecordedTabular.Small).GroupBy("departement").ReadPageAsync(),
+            Throws.TypeOf<TabularQueryException>().With.Message.Contains("would not group"));
 
     [Test]
     public void OrderBy_columnThatIsNoGroup_isRefused() =>
-        Assert.That(() => _recorded.Rows(RecordedTabular.Small).GroupBy("departement").Sum("montant").OrderBy("montant__sum"), Throws.TypeOf<TabularQueryException>());
+        Assert.That(
+            () => _recorded.Rows(RecordedTabular.Small).GroupBy("departement").Sum("montant").OrderBy("montant__sum"),
+            Throws.TypeOf<TabularQueryException>());
 
     [Test]
     public void GroupBy_afterASelection_isRefused() =>
-        Assert.That(() => _recorded.Rows(RecordedTabular.Small).Select("departement").GroupBy("departement"), Throws.TypeOf<TabularQueryException>());
+        Assert.That(
+            () => _recorded.Rows(RecordedTabular.Small).Select("departement").GroupBy("departement"),
+            Throws.TypeOf<TabularQueryException>());
 
     [Test]
     public void ToUri_aggregators_areBare() =>
-        Assert.That(_recorded.Rows(RecordedTabular.Small).GroupBy("departement").Sum("montant").ToUri().Query, Is.EqualTo("?departement__sort=asc&departement__groupby&montant__sum"));
+        Assert.That(
+            _recorded.Rows(RecordedTabular.Small).GroupBy("departement").Sum("montant").ToUri().Query,
+            Is.EqualTo("?departement__sort=asc&departement__groupby&montant__sum"));
 
     [Test]
     public async Task ReadAsync_groupsAsRecords_areRead()

@@ -55,7 +55,9 @@ public sealed class TabularRowTests
             Assert.That(First["superficie"].GetDecimal(), Is.EqualTo(458.657m));
             Assert.That(First["est.chef-lieu"].GetBoolean(), Is.False);
             Assert.That(First["date_creation"].GetDate(), Is.EqualTo(new DateOnly(1968, 5, 28)));
-            Assert.That(First["Dernière mise à jour"].GetDateTimeOffset(), Is.EqualTo(new DateTimeOffset(2025, 8, 10, 0, 55, 29, TimeSpan.Zero)));
+            Assert.That(
+                First["Dernière mise à jour"].GetDateTimeOffset(),
+                Is.EqualTo(new DateTimeOffset(2025, 8, 10, 0, 55, 29, TimeSpan.Zero)));
             Assert.That(First["vu_le"].GetDateTimeOffset(), Is.EqualTo(new DateTimeOffset(2024, 1, 1, 0, 6, 40, 250, TimeSpan.Zero)));
             Assert.That(First["données"].GetJson().ValueKind, Is.EqualTo(JsonValueKind.Array));
         });
@@ -67,10 +69,22 @@ public sealed class TabularRowTests
     public void ToUri_numbersAndDates_areWrittenAlikeInEveryCulture(string culture)
     {
         CultureInfo.CurrentCulture = TestCulture.Of(culture);
-        var query = TestResource.Rows().Where(row => row["n"] >= 1234.5 && row["n"] < 1e21 && row["n"] != -7 && row["d"] == new DateOnly(2026, 11, 24)
-            && row["t"] <= new DateTimeOffset(2026, 11, 24, 20, 30, 0, TimeSpan.FromHours(1)) && row["ID"] == 0.1m).Take(10).OrderBy("ID");
+        var query = TestResource
+            .Rows()
+            .Where(row =>
+                row["n"] >= 1234.5
+                && row["n"] < 1e21
+                && row["n"] != -7
+                && row["d"] == new DateOnly(2026, 11, 24)
+                && row["t"] <= new DateTimeOffset(2026, 11, 24, 20, 30, 0, TimeSpan.FromHours(1))
+                && row["ID"] == 0.1m)
+            .Take(10)
+            .OrderBy("ID");
 
-        Assert.That(query.ToUri(pageSize: 10).Query, Is.EqualTo("?n__greater=1234.5&n__strictly_less=1E%2B21&n__differs=-7&d__exact=2026-11-24&t__less=2026-11-24T19%3A30%3A00%2B00%3A00&ID__exact=0.1&ID__sort=asc,__id.asc&page_size=10"));
+        Assert.That(
+            query.ToUri(pageSize: 10).Query,
+            Is.EqualTo(
+                "?n__greater=1234.5&n__strictly_less=1E%2B21&n__differs=-7&d__exact=2026-11-24&t__less=2026-11-24T19%3A30%3A00%2B00%3A00&ID__exact=0.1&ID__sort=asc,__id.asc&page_size=10"));
     }
 
     [Test]
@@ -97,13 +111,23 @@ public sealed class TabularRowTests
 
     [Test]
     public void Indexer_unknownColumn_namesRowAndNearestColumn() =>
-        Assert.That(() => _page[2]["Populations"], Throws.TypeOf<TabularDataException>()
-            .With.Message.StartsWith("Row 3 (__id 3) has no column \"Populations\". Did you mean \"population\"?").And.Property("RowNumber").EqualTo(3));
+        Assert.That(
+            () => _page[2]["Populations"],
+            Throws
+                .TypeOf<TabularDataException>()
+                .With.Message.StartsWith("Row 3 (__id 3) has no column \"Populations\". Did you mean \"population\"?")
+                .And.Property("RowNumber")
+                .EqualTo(3));
 
     [Test]
     public void Getter_otherType_namesRowColumnAndValue() =>
-        Assert.That(() => First["Nom de la commune"].GetInt64(), Throws.TypeOf<TabularDataException>()
-            .With.Message.Contains("Row 1 (__id 1), column \"Nom de la commune\": \"100% Nature\" is not a whole number").And.Property("Value").EqualTo("\"100% Nature\""));
+        Assert.That(
+            () => First["Nom de la commune"].GetInt64(),
+            Throws
+                .TypeOf<TabularDataException>()
+                .With.Message.Contains("Row 1 (__id 1), column \"Nom de la commune\": \"100% Nature\" is not a whole number")
+                .And.Property("Value")
+                .EqualTo("\"100% Nature\""));
 
     [Test]
     public void RawJson_row_isWhatTheServerSent()
@@ -142,14 +166,25 @@ public sealed class TabularRowTests
     {
         var commune = First.Read(RowContext.Default.Commune);
 
-        Assert.That((commune.Name, commune.Population, commune.IsCapital, commune.Created, commune.Updated),
-            Is.EqualTo(("100% Nature", (long?)346_234, (bool?)false, (DateOnly?)new DateOnly(1968, 5, 28), (DateTimeOffset?)new DateTimeOffset(2025, 8, 10, 0, 55, 29, TimeSpan.Zero))));
+        Assert.That(
+            (commune.Name, commune.Population, commune.IsCapital, commune.Created, commune.Updated),
+            Is.EqualTo(
+                (
+                    "100% Nature",
+                    (long?)346_234,
+                    (bool?)false,
+                    (DateOnly?)new DateOnly(1968, 5, 28),
+                    (DateTimeOffset?)new DateTimeOffset(2025, 8, 10, 0, 55, 29, TimeSpan.Zero))));
     }
 
     [Test]
     public async Task ReadAsync_records_giveValuesPagesAndTotal()
     {
-        var records = TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.Skip(10).Take(65).ReadAsync(RowContext.Default.Numbered);
+        var records = TestResource
+            .On(new ScriptedHandler(new ScriptedTable(120)))
+            .Rows.Skip(10)
+            .Take(65)
+            .ReadAsync(RowContext.Default.Numbered);
 
         var ids = new List<long>();
         await foreach (var record in records)
@@ -167,14 +202,20 @@ public sealed class TabularRowTests
     [Test]
     public void ReadAsync_recordWithAMissingColumn_namesIt() =>
         Assert.That(
-            async () => await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAsync(RowContext.Default.Misnamed).FirstAsync(),
+            async () =>
+                await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAsync(RowContext.Default.Misnamed).FirstAsync(),
             Throws.TypeOf<TabularDataException>().With.Message.Contains("has no column \"nom\"").And.Property("RowNumber").EqualTo(1));
 
     [Test]
     public void ReadAsync_recordWithAnotherType_namesRowColumnAndValue() =>
         Assert.That(
-            async () => await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAsync(RowContext.Default.Mistyped).FirstAsync(),
-            Throws.TypeOf<TabularDataException>().With.Message.StartsWith("Row 1 (__id 1), column \"nom 1\": \"Commune n° 1\" does not fit Mistyped").And.Property("Column").EqualTo("nom 1"));
+            async () =>
+                await TestResource.On(new ScriptedHandler(new ScriptedTable(120))).Rows.ReadAsync(RowContext.Default.Mistyped).FirstAsync(),
+            Throws
+                .TypeOf<TabularDataException>()
+                .With.Message.StartsWith("Row 1 (__id 1), column \"nom 1\": \"Commune n° 1\" does not fit Mistyped")
+                .And.Property("Column")
+                .EqualTo("nom 1"));
 
     [TestCase(0, 1, 1)]
     [TestCase(0, 120, 3)]
@@ -194,7 +235,10 @@ public sealed class TabularRowTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(numbers, Is.EqualTo(Enumerable.Range(1, Math.Max(0, Math.Min(take, 120 - skip))).Select(number => ((long)number, (long)skip + number))));
+            Assert.That(
+                numbers,
+                Is.EqualTo(
+                    Enumerable.Range(1, Math.Max(0, Math.Min(take, 120 - skip))).Select(number => ((long)number, (long)skip + number))));
             Assert.That(table.Requests, Has.Count.EqualTo(requests));
             Assert.That(table.Requests, Has.None.Contains("page_size=1&").And.None.EndsWith("page_size=1"));
         });
@@ -203,15 +247,19 @@ public sealed class TabularRowTests
     [Test]
     public async Task ToCsvAsync_hardNamesAndValues_areCorrectWhereTheServersCsvIsNot()
     {
-        var server = new StubHandler(_ => Answers.Json("""
-            {"data": [{"__id": 1, "a,b": "c,d", "a\"b": "dit \"oui\"", "vrai": true, "vide": "", "rien": null, "chemin": "C:\\x", "lignes": "1\n2", "objet": {"a": [1, null]}, "date": "2026-11-24T20:00:00"}],
-             "links": {"next": null}, "meta": {"page": 1, "page_size": 50, "total": 1}}
-            """));
+        var server = new StubHandler(_ =>
+            Answers.Json(
+                """
+                {"data": [{"__id": 1, "a,b": "c,d", "a\"b": "dit \"oui\"", "vrai": true, "vide": "", "rien": null, "chemin": "C:\\x", "lignes": "1\n2", "objet": {"a": [1, null]}, "date": "2026-11-24T20:00:00"}],
+                 "links": {"next": null}, "meta": {"page": 1, "page_size": 50, "total": 1}}
+                """));
         using var csv = new MemoryStream();
 
         await TestResource.On(server).Rows.ToCsvAsync(csv);
 
-        Assert.That(Encoding.UTF8.GetString(csv.ToArray()), Is.EqualTo(
-            "__id,\"a,b\",\"a\"\"b\",vrai,vide,rien,chemin,lignes,objet,date\n1,\"c,d\",\"dit \"\"oui\"\"\",true,\"\",,C:\\x,\"1\n2\",\"{\"\"a\"\": [1, null]}\",2026-11-24T20:00:00\n"));
+        Assert.That(
+            Encoding.UTF8.GetString(csv.ToArray()),
+            Is.EqualTo(
+                "__id,\"a,b\",\"a\"\"b\",vrai,vide,rien,chemin,lignes,objet,date\n1,\"c,d\",\"dit \"\"oui\"\"\",true,\"\",,C:\\x,\"1\n2\",\"{\"\"a\"\": [1, null]}\",2026-11-24T20:00:00\n"));
     }
 }

@@ -38,8 +38,8 @@ public abstract class TabularRows<TQuery>
     public TQuery OrderByDescending(string column, TabularNulls nulls = TabularNulls.Default) => Sort(column, descending: true, nulls);
 
     /// <summary>
-    /// Sorted as asked and no further. Only for a column whose values are all different: paging over equal rows loses some and repeats
-    /// others.
+    /// Sorts pages and addresses as asked and no further. Only for a column whose values are all different: paging over equal rows loses some
+    /// and repeats others. <see cref="ReadAsync(CancellationToken)"/> keeps equal rows in the order of the file all the same.
     /// </summary>
     public TQuery WithoutTieBreak() => With(State with { BreakTies = false });
 

@@ -12,14 +12,21 @@ public sealed class TabularDataReaderTests
 {
     private static readonly (string, string)[] Columns =
     [
-        ("texte", "string"), ("n", "int"), ("x", "float"), ("vrai", "bool"), ("jour", "date"), ("instant", "datetime"), ("doc", "json"),
+        ("texte", "string"),
+        ("n", "int"),
+        ("x", "float"),
+        ("vrai", "bool"),
+        ("jour", "date"),
+        ("instant", "datetime"),
+        ("doc", "json"),
         ("xmin", "float"),
     ];
 
-    private static CrawledTable Table => CrawledTable.Of(
-        Columns,
-        """{"__id":1,"texte":"a","n":5,"x":1.5,"vrai":true,"jour":"2024-02-29","instant":"2024-01-01T02:00:00+02:00","doc":{"é":"\u00e9"},"xmin__hydra_renamed":"Infinity"}""",
-        """{"__id":2,"texte":null,"n":null,"x":null,"vrai":null,"jour":null,"instant":null,"doc":null,"xmin__hydra_renamed":"NaN"}""");
+    private static CrawledTable Table =>
+        CrawledTable.Of(
+            Columns,
+            """{"__id":1,"texte":"a","n":5,"x":1.5,"vrai":true,"jour":"2024-02-29","instant":"2024-01-01T02:00:00+02:00","doc":{"é":"\u00e9"},"xmin__hydra_renamed":"Infinity"}""",
+            """{"__id":2,"texte":null,"n":null,"x":null,"vrai":null,"jour":null,"instant":null,"doc":null,"xmin__hydra_renamed":"NaN"}""");
 
     [Test]
     public async Task GetFieldType_profiledColumns_areThoseOfTheProfile()
@@ -28,7 +35,19 @@ public sealed class TabularDataReaderTests
 
         Assert.That(
             Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType),
-            Is.EqualTo(new[] { typeof(long), typeof(string), typeof(long), typeof(double), typeof(bool), typeof(DateOnly), typeof(DateTime), typeof(string), typeof(double) }));
+            Is.EqualTo(
+                new[]
+                {
+                    typeof(long),
+                    typeof(string),
+                    typeof(long),
+                    typeof(double),
+                    typeof(bool),
+                    typeof(DateOnly),
+                    typeof(DateTime),
+                    typeof(string),
+                    typeof(double),
+                }));
     }
 
     [Test]
@@ -40,7 +59,19 @@ public sealed class TabularDataReaderTests
         Assert.That(reader.GetValues(values), Is.EqualTo(9));
         Assert.That(
             values,
-            Is.EqualTo(new object[] { 1L, "a", 5L, 1.5, true, new DateOnly(2024, 2, 29), new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc), "{\"é\":\"é\"}", double.PositiveInfinity }));
+            Is.EqualTo(
+                new object[]
+                {
+                    1L,
+                    "a",
+                    5L,
+                    1.5,
+                    true,
+                    new DateOnly(2024, 2, 29),
+                    new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                    "{\"é\":\"é\"}",
+                    double.PositiveInfinity,
+                }));
         Assert.That(((DateTime)values[6]).Kind, Is.EqualTo(DateTimeKind.Utc));
     }
 
@@ -76,7 +107,9 @@ public sealed class TabularDataReaderTests
             Assert.That(reader[2], Is.EqualTo(DBNull.Value));
             Assert.That(reader.GetFieldValue<long?>(2), Is.Null);
             Assert.That(reader.GetFieldValue<string?>(1), Is.Null);
-            Assert.That(() => reader.GetInt64(2), Throws.TypeOf<TabularDataException>().With.Message.StartsWith("Row 2 (__id 2), column \"n\": null is not of type Int64"));
+            Assert.That(
+                () => reader.GetInt64(2),
+                Throws.TypeOf<TabularDataException>().With.Message.StartsWith("Row 2 (__id 2), column \"n\": null is not of type Int64"));
             Assert.That(() => reader.GetString(1), Throws.TypeOf<TabularDataException>().With.Message.EndsWith("ask IsDBNull first."));
         }
     }
@@ -117,7 +150,9 @@ public sealed class TabularDataReaderTests
         await using var reader = await Table.Rows.ToDataReaderAsync();
         var column = reader.GetColumnSchema()[8];
 
-        Assert.That((column.ColumnName, column.BaseColumnName, column.DataTypeName, column.AllowDBNull), Is.EqualTo(("xmin__hydra_renamed", "xmin", "DOUBLE PRECISION", true)));
+        Assert.That(
+            (column.ColumnName, column.BaseColumnName, column.DataTypeName, column.AllowDBNull),
+            Is.EqualTo(("xmin__hydra_renamed", "xmin", "DOUBLE PRECISION", true)));
     }
 
     [Test]
@@ -128,7 +163,11 @@ public sealed class TabularDataReaderTests
 
         Assert.That(
             schema.Rows.Cast<DataRow>().Select(row => (row["ColumnName"], row["ColumnOrdinal"], row["DataType"], row["AllowDBNull"])),
-            Is.EqualTo(reader.GetColumnSchema().Select(column => ((object?)column.ColumnName, (object?)column.ColumnOrdinal, (object?)column.DataType, (object?)column.AllowDBNull))));
+            Is.EqualTo(
+                reader
+                    .GetColumnSchema()
+                    .Select(column =>
+                        ((object?)column.ColumnName, (object?)column.ColumnOrdinal, (object?)column.DataType, (object?)column.AllowDBNull))));
     }
 
     [Test]
@@ -153,13 +192,17 @@ public sealed class TabularDataReaderTests
 
         Assert.That(reader.HasRows, Is.False);
         Assert.That(await reader.ReadAsync(), Is.False);
-        Assert.That(Enumerable.Range(0, reader.FieldCount).Select(reader.GetName), Is.EqualTo(new[] { "__id", "texte", "n", "x", "vrai", "jour", "instant", "doc", "xmin__hydra_renamed" }));
+        Assert.That(
+            Enumerable.Range(0, reader.FieldCount).Select(reader.GetName),
+            Is.EqualTo(new[] { "__id", "texte", "n", "x", "vrai", "jour", "instant", "doc", "xmin__hydra_renamed" }));
     }
 
     [Test]
     public async Task GetFieldType_computedColumns_followTheirFunctions()
     {
-        var table = CrawledTable.Of([("jour", "date"), ("n", "int")], """{"jour":"2024-02-29","n__avg":2,"n__sum":4,"jour__count":3,"jour__max":"2024-03-01"}""");
+        var table = CrawledTable.Of(
+            [("jour", "date"), ("n", "int")],
+            """{"jour":"2024-02-29","n__avg":2,"n__sum":4,"jour__count":3,"jour__max":"2024-03-01"}""");
         await using var reader = await table.Rows.GroupBy("jour").Avg("n").Sum("n").Count("jour").Max("jour").ToDataReaderAsync();
 
         Assert.That(
@@ -185,8 +228,11 @@ public sealed class TabularDataReaderTests
 
         Assert.That(
             () => reader.GetValue(1),
-            Throws.TypeOf<TabularDataException>().With.Message.EqualTo("Row 1 (__id 7), column \"n\": 1.5 is not a whole number of 64 bits.")
-                .And.Property(nameof(TabularDataException.Column)).EqualTo("n"));
+            Throws
+                .TypeOf<TabularDataException>()
+                .With.Message.EqualTo("Row 1 (__id 7), column \"n\": 1.5 is not a whole number of 64 bits.")
+                .And.Property(nameof(TabularDataException.Column))
+                .EqualTo("n"));
     }
 
     [Test]
@@ -267,8 +313,6 @@ public sealed class TabularDataReaderTests
 
     private static async Task ToEndAsync(TabularDataReader reader)
     {
-        while (await reader.ReadAsync())
-        {
-        }
+        while (await reader.ReadAsync()) { }
     }
 }

@@ -17,19 +17,24 @@ internal sealed class ScriptedTable
 
     /// <param name="ids">The numbers of the rows; null is a row without one.</param>
     /// <param name="width">How many columns a row has beside its number.</param>
-    public ScriptedTable(IEnumerable<long?> ids, int width = 2) => _rows = [.. ids.Select(id => (id, Encoding.UTF8.GetBytes(Row(id, width))))];
+    public ScriptedTable(IEnumerable<long?> ids, int width = 2) =>
+        _rows = [.. ids.Select(id => (id, Encoding.UTF8.GetBytes(Row(id, width))))];
 
     /// <summary>A table of metrics, whose rows have other columns.</summary>
     /// <param name="ids">The numbers of the rows.</param>
     public static ScriptedTable OfMetrics(IEnumerable<long?> ids) =>
-        new([.. ids.Select(id => (id, Encoding.UTF8.GetBytes($"{{\"__id\":{id?.ToString(CultureInfo.InvariantCulture) ?? "null"},\"dataset_id\":\"abc\",\"monthly_visit\":7}}")))]);
+        new([
+            .. ids.Select(id =>
+                (
+                    id,
+                    Encoding.UTF8.GetBytes(
+                        $"{{\"__id\":{id?.ToString(CultureInfo.InvariantCulture) ?? "null"},\"dataset_id\":\"abc\",\"monthly_visit\":7}}"))),
+        ]);
 
     private ScriptedTable(List<(long? Id, byte[] Json)> rows) => _rows = rows;
 
     public ScriptedTable(int count, int width = 2)
-        : this(Enumerable.Range(1, count).Select(id => (long?)id), width)
-    {
-    }
+        : this(Enumerable.Range(1, count).Select(id => (long?)id), width) { }
 
     /// <summary>Is there no stream?</summary>
     public int? StreamRefusal { get; set; }
@@ -43,7 +48,9 @@ internal sealed class ScriptedTable
     /// <summary>How many requests there were, and for what.</summary>
     public List<string> Requests { get; } = [];
 
-    public int Streams => Requests.Count(request => request.Contains("/json/", StringComparison.Ordinal) || request.Contains("/csv/", StringComparison.Ordinal));
+    public int Streams =>
+        Requests.Count(request =>
+            request.Contains("/json/", StringComparison.Ordinal) || request.Contains("/csv/", StringComparison.Ordinal));
 
     public void Add(int count)
     {
@@ -73,7 +80,10 @@ internal sealed class ScriptedTable
                 Requests.Add(pathAndQuery);
             }
 
-            return (200, "application/json", Encoding.UTF8.GetBytes("""{"created_at":"2026-05-01T10:00:00+00:00","url":null,"links":[]}"""));
+            return (
+                200,
+                "application/json",
+                Encoding.UTF8.GetBytes("""{"created_at":"2026-05-01T10:00:00+00:00","url":null,"links":[]}"""));
         }
 
         int stream;
@@ -105,14 +115,19 @@ internal sealed class ScriptedTable
         return answer;
     }
 
-    private static List<(long? Id, byte[] Json)> Backwards(List<(long? Id, byte[] Json)> rows) => [.. rows.OrderByDescending(row => row.Id)];
+    private static List<(long? Id, byte[] Json)> Backwards(List<(long? Id, byte[] Json)> rows) =>
+        [.. rows.OrderByDescending(row => row.Id)];
 
     private static string Row(long? id, int width)
     {
         var json = new StringBuilder($"{{\"__id\":{id?.ToString(CultureInfo.InvariantCulture) ?? "null"}");
         for (var column = 1; column <= width; column++)
         {
-            json.Append(FormattableString.Invariant(column % 2 == 1 ? $",\"nom {column}\":\"Commune n° {id}\"" : (FormattableString)$",\"valeur {column}\":{(id ?? 0) % 1000}.25"));
+            json.Append(
+                FormattableString.Invariant(
+                    column % 2 == 1
+                        ? $",\"nom {column}\":\"Commune n° {id}\""
+                        : (FormattableString)$",\"valeur {column}\":{(id ?? 0) % 1000}.25"));
         }
 
         return json.Append('}').ToString();
@@ -148,12 +163,23 @@ internal sealed class ScriptedTable
         var offset = (page - 1) * size;
         if (offset > rows.Count)
         {
-            return (416, "application/json", Encoding.UTF8.GetBytes("""{"errors":[{"code":null,"title":"Database error","detail":{"code":"PGRST103"}}]}"""));
+            return (
+                416,
+                "application/json",
+                Encoding.UTF8.GetBytes("""{"errors":[{"code":null,"title":"Database error","detail":{"code":"PGRST103"}}]}"""));
         }
 
-        var given = rows.Skip(offset).Take(size).Select(row => query.Columns is ["__id"] ? Encoding.UTF8.GetBytes($"{{\"__id\":{row.Id}}}") : row.Json);
+        var given = rows.Skip(offset)
+            .Take(size)
+            .Select(row => query.Columns is ["__id"] ? Encoding.UTF8.GetBytes($"{{\"__id\":{row.Id}}}") : row.Json);
         var next = offset + size < rows.Count ? $"\"https://example.test/?page={page + 1}\"" : "null";
-        return (200, "application/json", Join("{\"data\":[", given, $"],\"links\":{{\"next\":{next},\"prev\":null}},\"meta\":{{\"page\":{page},\"page_size\":{size},\"total\":{rows.Count}}}}}"));
+        return (
+            200,
+            "application/json",
+            Join(
+                "{\"data\":[",
+                given,
+                $"],\"links\":{{\"next\":{next},\"prev\":null}},\"meta\":{{\"page\":{page},\"page_size\":{size},\"total\":{rows.Count}}}}}"));
     }
 
     private (int, string, ReadOnlyMemory<byte>) Stream(List<(long? Id, byte[] Json)> rows, string path, int number)
@@ -165,13 +191,19 @@ internal sealed class ScriptedTable
 
         if (rows.Count > LongestStream)
         {
-            return (403, "application/json", Encoding.UTF8.GetBytes("""{"errors":[{"code":null,"title":"Output is too long","detail":"more than 50000 rows"}]}"""));
+            return (
+                403,
+                "application/json",
+                Encoding.UTF8.GetBytes("""{"errors":[{"code":null,"title":"Output is too long","detail":"more than 50000 rows"}]}"""));
         }
 
         var body = path.EndsWith("/csv/", StringComparison.Ordinal)
             ? Encoding.UTF8.GetBytes(string.Concat(rows.Select(Csv).Prepend(Header(rows))) + "\n")
             : Join("[", rows.Select(row => row.Json), "]\n");
-        return (200, "application/json", ChangeStream is null ? body : Encoding.UTF8.GetBytes(ChangeStream(number, Encoding.UTF8.GetString(body.Span))));
+        return (
+            200,
+            "application/json",
+            ChangeStream is null ? body : Encoding.UTF8.GetBytes(ChangeStream(number, Encoding.UTF8.GetString(body.Span))));
     }
 
     private static string Header(List<(long? Id, byte[] Json)> rows)

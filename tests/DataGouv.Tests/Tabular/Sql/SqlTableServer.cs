@@ -90,7 +90,9 @@ internal sealed class SqlTableServer(SqlTable? table) : HttpMessageHandler
         if (path.EndsWith("/profile/", StringComparison.Ordinal))
         {
             return ProfiledRows is { } rows
-                ? Json(200, $$"""{"profile":{"header":{{Header()}},"columns":{},"total_lines":{{rows}}},"deleted_at":null,"dataset_id":null,"indexes":null}""")
+                ? Json(
+                    200,
+                    $$"""{"profile":{"header":{{Header()}},"columns":{},"total_lines":{{rows}}},"deleted_at":null,"dataset_id":null,"indexes":null}""")
                 : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("404: Not Found") };
         }
 
@@ -101,7 +103,9 @@ internal sealed class SqlTableServer(SqlTable? table) : HttpMessageHandler
 
         if (_table is not { } current)
         {
-            return Json(404, """{"errors":[{"code":null,"title":"Database error","detail":{"code":"42P01","message":"relation does not exist"}}]}""");
+            return Json(
+                404,
+                """{"errors":[{"code":null,"title":"Database error","detail":{"code":"42P01","message":"relation does not exist"}}]}""");
         }
 
         try
@@ -111,11 +115,14 @@ internal sealed class SqlTableServer(SqlTable? table) : HttpMessageHandler
         }
         catch (MisunderstoodException refused)
         {
-            return Json(400, $$"""{"errors":[{"code":null,"title":"Invalid query string","detail":"{{JavaScriptEncoder.Default.Encode(refused.Message)}}"}]}""");
+            return Json(
+                400,
+                $$"""{"errors":[{"code":null,"title":"Invalid query string","detail":"{{JavaScriptEncoder.Default.Encode(refused.Message)}}"}]}""");
         }
     }
 
-    private string Header() => $"[{string.Join(",", (_table?.Columns ?? []).Skip(1).Select(name => $"\"{JavaScriptEncoder.Default.Encode(name)}\""))}]";
+    private string Header() =>
+        $"[{string.Join(",", (_table?.Columns ?? []).Skip(1).Select(name => $"\"{JavaScriptEncoder.Default.Encode(name)}\""))}]";
 
     private static HttpResponseMessage Page(SqlTable current, Understood query)
     {
@@ -127,7 +134,9 @@ internal sealed class SqlTableServer(SqlTable? table) : HttpMessageHandler
         }
 
         var rows = string.Join(", ", current.Rows(query, JavaScriptEncoder.Default, offset, size));
-        return Json(200, $$"""{"data": [{{rows}}], "links": {}, "meta": {"page": {{page}}, "page_size": {{size}}, "total": {{total}} } }""");
+        return Json(
+            200,
+            $$"""{"data": [{{rows}}], "links": {}, "meta": {"page": {{page}}, "page_size": {{size}}, "total": {{total}} } }""");
     }
 
     private HttpResponseMessage Stream(SqlTable current, Understood query)
@@ -137,7 +146,8 @@ internal sealed class SqlTableServer(SqlTable? table) : HttpMessageHandler
             return Json(403, """{"errors":[{"code":null,"title":"Output is too long","detail":"more rows than a stream may have"}]}""");
         }
 
-        var body = Encoding.UTF8.GetBytes($"[{string.Join(",\n ", current.Rows(query, JavaScriptEncoder.UnsafeRelaxedJsonEscaping, 0, int.MaxValue))}]\n");
+        var body = Encoding.UTF8.GetBytes(
+            $"[{string.Join(",\n ", current.Rows(query, JavaScriptEncoder.UnsafeRelaxedJsonEscaping, 0, int.MaxValue))}]\n");
         var number = _requests.Count(request => request.Contains("/json/", StringComparison.Ordinal));
         var content = new StreamContent(new Pieces(this, body, Cuts.TryGetValue(number, out var cut) ? cut : null));
         content.Headers.Add("Content-Type", "application/json");
